@@ -2,11 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    globals: false,
-    reporters: ['default'],
     projects: [
       {
-        extends: true,
         test: {
           name: 'pure',
           include: [
@@ -16,6 +13,30 @@ export default defineConfig({
             'tools/**/*.test.ts',
             'contract/**/*.test.ts',
           ],
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: [
+            'server/modules/*/{use-cases,store,http,jobs}/**/*.test.ts',
+            'server/adapters/**/*.test.ts',
+            'server/db/**/*.test.ts',
+            'server/test/**/*.test.ts',
+          ],
+          globalSetup: ['server/test/database.setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['e2e/**/*.e2e.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
         },
       },
     ],

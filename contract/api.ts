@@ -1,0 +1,18 @@
+import type { z } from 'zod';
+import type { Endpoint, FileAnswer } from './endpoint.ts';
+import { identity } from './identity.ts';
+
+/** Every endpoint of the product: validation, OpenAPI and the web client all come from here. One line per module. */
+export const contract = {
+  ...identity,
+} as const;
+
+type In<T> = T extends z.ZodType ? z.input<T> : undefined;
+type Answer<T> = T extends z.ZodType ? z.output<T> : T extends FileAnswer ? Blob : undefined;
+
+/** The API as the web client sees it: 'METHOD /path' to what is sent and what comes back. */
+export type Api = {
+  [K in keyof typeof contract]: (typeof contract)[K] extends infer E extends Endpoint
+    ? { params: In<E['params']>; query: In<E['query']>; body: In<E['body']>; answer: Answer<E['answer']> }
+    : never;
+};

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type pg from 'pg';
+
+const FOLDER = join(import.meta.dirname, 'migrations');
+const LOCK = 7_206_401;
+
+export type Migration = {
+  readonly name: string;
+  readonly kind: 'expand' | 'data' | 'contract';
+  readonly sql: string;
+  readonly sha256: string;
+};
+
+/** Every migration of this version, in order of their names. A name or a header that breaks the rules is a defect. */
+export async function listMigrations(folder = FOLDER): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const kind = /^\d{4}-\d{2}-\d{2}-\d{4}-[a-z-]+\.(expand|data|contract)\.sql$/.exec(name)?.[1];
+      const sql = await readFile(join(folder, name), 'utf8');
+      if (!kind || !sql.startsWith(`-- ${kind}:`))
+        throw new Error(`the migration ${name} does not say its kind in its name and first line`);
+      return { name, kind: kind as Migration['kind'], sql, sha256: createHash('sha256').update(sql).digest('hex') };
+    }),
+  );
+}
+
+/**
+ * Brings the database to this version. Safe when several processes start at once: one migrates, the others wait.
+ *
+ * Each migration is one transaction that ends with its line in kernel.migration. A file changed after it ran is refused:
+ * the database would not be what the code believes.
+ *
+ * @returns the names that were run now.
+ */
+export async function migrate(owner: pg.Pool, migrations: readonly Migration[]): Promise<string[]> {
+  const client = await owner.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await prepare(client);
+    const done = new Map<string, string>(
+      (await client.query<{ name: string; sha256: string }>('select name, sha256 from formapro_migration')).rows.map(
+        (row) => [row.name, row.sha256],
+      ),
+    );
+    const ran: string[] = [];
+    for (const migration of migrations) {
+      const before = done.get(migration.name);
+      if (before === migration.sha256) continue;
+      if (before)
+        throw new Error(
+          `La migration ${migration.name} a été modifiée après son passage. Remettez le fichier d’origine.`,
+        );
+      await runOne(client, migration);
+      ran.push(migration.name);
+    }
+    return ran;
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [LOCK]).catch(() => undefined);
+    client.release();
+  }
+}
+
+async function runOne(client: pg.PoolClient, { name, sql, sha256 }: Migration): Promise<void> {
+  await client.query('begin');
+  try {
+    await client.query("set local lock_timeout = '5s'");
+    await client.query(sql);
+    await client.query('insert into formapro_migration (name, sha256) values ($1, $2)', [name, sha256]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw new Error(`La migration ${name} n’a pas abouti ; rien n’a été changé.`, { cause: error });
+  }
+}
+
+/** The role the application works as, and the list of what ran. Roles belong to the whole server, so another database may have made it. */
+async function prepare(client: pg.PoolClient): Promise<void> {
+  await client.query(`
+    do $$ begin
+      if not exists (select from pg_roles where rolname = 'formapro_app') then
+        create role formapro_app nologin nobypassrls;
+      end if;
+    exception when duplicate_object or unique_violation then null;
+    end $$;
+    do $$ begin
+      if not pg_has_role(current_user, 'formapro_app', 'set') then execute format('grant formapro_app to %I', current_user); end if;
+    exception when undefined_object or invalid_parameter_value then execute format('grant formapro_app to %I', current_user);
+    end $$;
+    create table if not exists public.formapro_migration (
+      name text primary key, sha256 text not null, ran_at timestamptz not null default now());
+    revoke all on public.formapro_migration from public;
+    grant select on public.formapro_migration to formapro_app`);
+}

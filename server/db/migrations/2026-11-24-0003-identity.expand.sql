@@ -1,0 +1,133 @@
+-- expand: adds people, accounts and doors.
+-- lock:   none, new tables.
+-- time:   under 1 s.
+create schema identity;
+grant usage on schema identity to formapro_app;
+
+create table identity.person (
+  id          uuid        primary key,
+  first_name  text        not null check (length(first_name) between 1 and 100),
+  last_name   text        not null check (length(last_name) between 1 and 100),
+  email       citext      check (length(email) <= 254),
+  phone       text        check (length(phone) <= 30),
+  language    text        not null default 'fr' check (language in ('fr', 'en')),
+  company_id  uuid,
+  created_at  timestamptz not null,
+  search      text        generated always as (kernel.fold(last_name || ' ' || first_name || ' ' || coalesce(email::text, ''))) stored
+);
+comment on table identity.person is 'A human being known to the training organisation, with or without an account.';
+comment on column identity.person.company_id is 'Present employer among the client companies, for the wall; null for people of the training organisation.';
+create unique index person_email on identity.person (email) where email is not null;
+create index person_search on identity.person using gin (search gin_trgm_ops);
+create index person_name on identity.person (kernel.fold(last_name), kernel.fold(first_name), id);
+create index person_company on identity.person (company_id) where company_id is not null;
+call kernel.wall('identity.person', 'company_id', 'id');
+-- A learner and a company also read the names of the people of the training organisation (trainer, contact).
+drop policy wall on identity.person;
+create policy wall on identity.person as restrictive using (
+  (select kernel.scope()) = 'internal'
+  or ((select kernel.scope()) = 'company' and (company_id = (select kernel.company()) or company_id is null))
+  or ((select kernel.scope()) = 'learner' and (id = (select kernel.person()) or company_id is null)));
+
+create table identity.account (
+  person_id           uuid        primary key references identity.person (id),
+  password_hash       text,
+  password_changed_at timestamptz,
+  suspended_at        timestamptz,
+  totp_secret         bytea,
+  totp_confirmed_at   timestamptz,
+  totp_last_step      bigint,
+  created_at          timestamptz not null
+);
+comment on table identity.account is 'The right to sign in. Suspending closes every door at once.';
+comment on column identity.account.totp_secret is 'Encrypted with the installation key; never leaves the server after enrolment.';
+
+create table identity.role_grant (
+  person_id  uuid        not null references identity.account (person_id),
+  role       text        not null check (role in ('learner', 'trainer', 'companyManager', 'trainingAdministrator',
+                                                  'qualityManager', 'director', 'systemAdministrator', 'auditor')),
+  company_id uuid        check ((role = 'companyManager') = (company_id is not null)),
+  granted_at timestamptz not null,
+  expires_at timestamptz check (role <> 'auditor' or expires_at is not null),
+  primary key (person_id, role)
+);
+comment on table identity.role_grant is 'What an account may be. A company manager names one company; an auditor always expires.';
+
+create table identity.login (
+  id          uuid        primary key,
+  token_hash  bytea       not null unique,
+  person_id   uuid        not null references identity.account (person_id),
+  role        text        not null,
+  factor      text        not null check (factor in ('half', 'full')),
+  via         text        not null check (via in ('password', 'passkey', 'magic-link')),
+  scope       jsonb,
+  created_at  timestamptz not null,
+  last_seen_at timestamptz not null,
+  expires_at  timestamptz not null,
+  ended_at    timestamptz,
+  user_agent  text        not null default ''
+);
+comment on table identity.login is 'A browser session. The token is stored hashed; ended_at closes it for good.';
+comment on column identity.login.scope is 'What a magic link allows, null for everything the role allows.';
+create index login_person on identity.login (person_id, created_at);
+
+create table identity.one_time_link (
+  id          uuid        primary key,
+  token_hash  bytea       not null unique,
+  person_id   uuid        not null references identity.account (person_id),
+  purpose     text        not null check (purpose in ('invitation', 'password-reset', 'magic-link')),
+  scope       jsonb,
+  created_at  timestamptz not null,
+  expires_at  timestamptz not null,
+  uses_left   int         not null check (uses_left >= 0),
+  revoked_at  timestamptz
+);
+comment on table identity.one_time_link is 'Personal links sent by mail: 256 random bits, hashed, scoped, expiring, revocable.';
+create index one_time_link_person on identity.one_time_link (person_id, purpose);
+
+create table identity.passkey (
+  id           text        primary key,
+  person_id    uuid        not null references identity.account (person_id),
+  public_key   bytea       not null,
+  counter      bigint      not null,
+  transports   text[]      not null default '{}',
+  name         text        not null check (length(name) between 1 and 80),
+  created_at   timestamptz not null,
+  last_used_at timestamptz
+);
+create index passkey_person on identity.passkey (person_id);
+
+create table identity.passkey_challenge (
+  id         uuid        primary key,
+  person_id  uuid,
+  challenge  text        not null,
+  purpose    text        not null check (purpose in ('register', 'sign-in')),
+  expires_at timestamptz not null
+);
+
+create table identity.recovery_code (
+  person_id uuid        not null references identity.account (person_id),
+  code_hash bytea       not null,
+  used_at   timestamptz,
+  primary key (person_id, code_hash)
+);
+
+create table identity.access_token (
+  id           uuid        primary key,
+  token_hash   bytea       not null unique,
+  person_id    uuid        not null references identity.account (person_id),
+  role         text        not null,
+  name         text        not null check (length(name) between 1 and 80),
+  scopes       text[]      not null check (cardinality(scopes) > 0),
+  created_at   timestamptz not null,
+  expires_at   timestamptz not null,
+  revoked_at   timestamptz,
+  last_used_at timestamptz
+);
+comment on table identity.access_token is 'Personal access tokens for the API, stored hashed, with scopes and an end.';
+create index access_token_person on identity.access_token (person_id);
+
+-- Doors are opened before anybody is known, so these tables are reached by the identity module alone, never by a
+-- module's query: the wall that protects them is the store that owns them.
+grant select, insert, update, delete on identity.account, identity.role_grant, identity.login, identity.one_time_link,
+  identity.passkey, identity.passkey_challenge, identity.recovery_code, identity.access_token to formapro_app;

@@ -1,0 +1,59 @@
+import type { Readable } from 'node:stream';
+import type { Context } from './context.ts';
+import { Refusal } from './refusal.ts';
+import { sql } from './sql.ts';
+
+/** Where bytes live. A folder by default; an S3-compatible store implements the same port. Keys are random ids. */
+export type FileStore = {
+  /** Stores the whole stream under the key, durably, or nothing. Returns what was really written. */
+  put(key: string, bytes: Readable | Uint8Array): Promise<{ sizeBytes: number; sha256: string }>;
+  /** A stream of the bytes; `range` is inclusive on both ends as in HTTP. */
+  read(key: string, range?: { start: number; end: number }): Promise<Readable>;
+  readAll(key: string): Promise<Buffer>;
+  /** A local path for libraries that need random access (zip), and what to call when done with it. */
+  localCopy(key: string): Promise<{ path: string; release(): Promise<void> }>;
+  remove(key: string): Promise<void>;
+  /** Keys with the given prefix and their age, for the sweep that removes bytes without a row. */
+  list(prefix: string): AsyncIterable<{ key: string; modifiedAt: Date }>;
+};
+
+export type StoredFile = {
+  readonly id: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly mediaType: string;
+  readonly name: string;
+};
+
+/**
+ * Writes the bytes, then their row in the caller's transaction.
+ *
+ * A crash in between leaves bytes without a row, which the sweep removes; never a row without bytes.
+ */
+export async function storeFile(
+  ctx: Context,
+  { bytes, mediaType, name }: { bytes: Readable | Uint8Array; mediaType: string; name: string },
+): Promise<StoredFile> {
+  const id = ctx.newId();
+  const { sizeBytes, sha256 } = await ctx.app.files.put(id, bytes);
+  await recordFile(ctx, { id, sha256, sizeBytes, mediaType, name });
+  return { id, sha256, sizeBytes, mediaType, name };
+}
+
+/** Writes the row of bytes that are already in the store (an upload received before the transaction opened). */
+export async function recordFile(ctx: Context, file: StoredFile): Promise<void> {
+  await ctx.query(sql`
+    insert into kernel.file (id, sha256, size_bytes, media_type, name, created_at, created_by)
+    values (${file.id}, ${file.sha256}, ${file.sizeBytes}, ${file.mediaType}, ${file.name.slice(0, 255)}, ${ctx.now},
+            ${ctx.actor.kind === 'person' ? ctx.actor.personId : null})
+  `);
+}
+
+/** What is known of a stored file. The caller has already loaded the object it belongs to, with its rights. */
+export async function findFile(ctx: Context, fileId: string): Promise<StoredFile> {
+  const [file] = await ctx.query(sql<StoredFile>`
+    select id, sha256, size_bytes as "sizeBytes", media_type as "mediaType", name from kernel.file where id = ${fileId}
+  `);
+  if (!file) throw new Refusal('NOT_FOUND');
+  return file;
+}

@@ -1,0 +1,13 @@
+import type { Job } from './jobs.ts';
+import type { RefusalTexts } from './refusal.ts';
+import type { Route } from './route.ts';
+import type { TrailActions } from './trail.ts';
+
+/** What a module gives the composition root. Its door (index.ts) exports one of these, and what others may use. */
+export type Module = {
+  readonly name: string;
+  readonly routes: readonly Route[];
+  readonly jobs: readonly Job[];
+  readonly actions: TrailActions;
+  readonly refusals: RefusalTexts;
+};

@@ -1,0 +1,27 @@
+import type { Module } from './kernel/module.ts';
+import type { RefusalTexts } from './kernel/refusal.ts';
+import { kernelRefusals } from './kernel/refusals.ts';
+import { registerActions } from './kernel/trail.ts';
+import { identityModule } from './modules/identity/index.ts';
+import type { PasswordHash } from './modules/identity/ports.ts';
+
+export type Adapters = { readonly passwords: PasswordHash };
+
+/** Every module of the product, given its adapters. The one list: routes, jobs, actions and refusals come from it. */
+export function allModules(adapters: Adapters): Module[] {
+  const modules = [identityModule(adapters)];
+  for (const module of modules) registerActions(module.actions);
+  return modules;
+}
+
+/** Sentences of every refusal. Two modules with the same code are a defect. */
+export function allRefusals(modules: readonly Module[]): RefusalTexts {
+  const texts: Record<string, RefusalTexts[string]> = { ...kernelRefusals };
+  for (const module of modules) {
+    for (const [code, text] of Object.entries(module.refusals)) {
+      if (code in texts) throw new Error(`the refusal ${code} is declared twice`);
+      texts[code] = text;
+    }
+  }
+  return texts;
+}

@@ -1,0 +1,12 @@
+import type { Module } from '../../kernel/module.ts';
+import { actions } from './actions.ts';
+import { identityRoutes } from './http/identity.routes.ts';
+import type { PasswordHash } from './ports.ts';
+import { refusals } from './refusals.ts';
+
+export { recogniseLogin } from './http/authenticate.ts';
+
+/** People, accounts and doors. */
+export function identityModule({ passwords }: { passwords: PasswordHash }): Module {
+  return { name: 'identity', routes: identityRoutes(passwords), jobs: [], actions, refusals };
+}

@@ -1,0 +1,61 @@
+import type { Role } from '../../../kernel/access.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { sql } from '../../../kernel/sql.ts';
+
+export type Account = {
+  readonly personId: string;
+  readonly passwordHash: string | null;
+  readonly suspendedAt: Date | null;
+  readonly hasSecondFactor: boolean;
+  readonly roles: Role[];
+};
+
+/** The account behind an address, with the roles that have not expired; null when there is none. */
+export async function findAccountByEmail(ctx: Context, email: string): Promise<Account | null> {
+  const [account] = await ctx.query(sql<Account>`
+    select account.person_id     as "personId",
+           account.password_hash as "passwordHash",
+           account.suspended_at  as "suspendedAt",
+           (account.totp_confirmed_at is not null
+             or exists (select from identity.passkey where passkey.person_id = account.person_id)) as "hasSecondFactor",
+           array(select role
+                   from identity.role_grant
+                  where role_grant.person_id = account.person_id
+                    and (expires_at is null or expires_at > ${ctx.now})) as roles
+      from identity.account
+      join identity.person on person.id = account.person_id
+     where person.email = ${email}
+  `);
+  return account ?? null;
+}
+
+/** Who a person is, as `GET /me` shows it. The organisation's name comes from people's public row. */
+export async function findMe(ctx: Context, personId: string, role: Role) {
+  const [me] = await ctx.query(sql<{
+    firstName: string;
+    lastName: string;
+    email: string | null;
+    language: 'fr' | 'en';
+    companyName: string | null;
+    organisationName: string | null;
+    roles: Role[];
+    accessEndsAt: Date | null;
+  }>`
+    select person.first_name as "firstName",
+           person.last_name  as "lastName",
+           person.email::text as email,
+           person.language,
+           company.name      as "companyName",
+           (select name from people.training_organisation) as "organisationName",
+           array(select held.role
+                   from identity.role_grant as held
+                  where held.person_id = person.id
+                    and (held.expires_at is null or held.expires_at > ${ctx.now})) as roles,
+           (select expires_at from identity.role_grant as held
+             where held.person_id = person.id and held.role = ${role}) as "accessEndsAt"
+      from identity.person
+      left join people.client_company as company on company.id = person.company_id
+     where person.id = ${personId}
+  `);
+  return me ?? null;
+}

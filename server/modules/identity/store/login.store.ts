@@ -1,0 +1,75 @@
+import type { LinkScope, Role } from '../../../kernel/access.ts';
+import type { Context } from '../../../kernel/context.ts';
+import type { Runner } from '../../../kernel/database.ts';
+import { json, sql } from '../../../kernel/sql.ts';
+
+export type NewLogin = {
+  readonly id: string;
+  readonly tokenHash: Buffer;
+  readonly personId: string;
+  readonly role: Role;
+  readonly factor: 'half' | 'full';
+  readonly via: 'password' | 'passkey' | 'magic-link';
+  readonly scope: LinkScope | null;
+  readonly expiresAt: Date;
+  readonly userAgent: string;
+};
+
+export async function insertLogin(ctx: Context, login: NewLogin): Promise<void> {
+  await ctx.query(sql`
+    insert into identity.login (id, token_hash, person_id, role, factor, via, scope, created_at, last_seen_at, expires_at, user_agent)
+    values (${login.id}, ${login.tokenHash}, ${login.personId}, ${login.role}, ${login.factor}, ${login.via},
+            ${login.scope ? json(login.scope) : null}::jsonb, ${ctx.now}, ${ctx.now}, ${login.expiresAt}, ${login.userAgent})
+  `);
+}
+
+export type OpenLogin = {
+  readonly id: string;
+  readonly personId: string;
+  readonly role: Role;
+  readonly factor: 'half' | 'full';
+  readonly scope: LinkScope | null;
+  readonly companyId: string | null;
+  readonly lastSeenAt: Date;
+  readonly language: 'fr' | 'en';
+};
+
+/** The open login behind a token: not ended, not expired, account not suspended, role still held. One query, every call. */
+export async function findOpenLogin(runner: Runner, tokenHash: Buffer, now: Date): Promise<OpenLogin | null> {
+  const [login] = await runner.query(sql<OpenLogin>`
+    select login.id,
+           login.person_id as "personId",
+           login.role,
+           login.factor,
+           login.scope,
+           coalesce(held.company_id, person.company_id) as "companyId",
+           login.last_seen_at as "lastSeenAt",
+           person.language
+      from identity.login
+      join identity.account    on account.person_id = login.person_id and account.suspended_at is null
+      join identity.role_grant as held on held.person_id = login.person_id and held.role = login.role
+                                      and (held.expires_at is null or held.expires_at > ${now})
+      join identity.person     on person.id = login.person_id
+     where login.token_hash = ${tokenHash}
+       and login.ended_at is null
+       and login.expires_at > ${now}
+  `);
+  return login ?? null;
+}
+
+/** Notes that the login is alive, at most once a minute so that reading pages stays cheap. */
+export async function touchLogin(runner: Runner, loginId: string, now: Date): Promise<void> {
+  await runner.query(
+    sql`update identity.login set last_seen_at = ${now} where id = ${loginId} and last_seen_at < ${new Date(now.getTime() - 60_000)}`,
+  );
+}
+
+/** Ends one login of this person; true when it was still open. */
+export async function endLogin(ctx: Context, loginId: string, personId: string): Promise<boolean> {
+  const ended = await ctx.query(sql`
+    update identity.login set ended_at = ${ctx.now}
+     where id = ${loginId} and person_id = ${personId} and ended_at is null
+    returning id
+  `);
+  return ended.length > 0;
+}

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type Caller, loginCookieName } from './adapters/http/call.ts';
+import { createMetrics } from './adapters/http/metrics.ts';
+import { sendProblem, toProblem } from './adapters/http/problem.ts';
+import { createAppServer, languageOf } from './adapters/http/server.ts';
+import { mountServiceRoutes } from './adapters/http/service-routes.ts';
+import type { Clock } from './kernel/clock.ts';
+import type { Application } from './kernel/context.ts';
+import type { Database } from './kernel/database.ts';
+import type { Log } from './kernel/log.ts';
+import type { Module } from './kernel/module.ts';
+import { Refusal } from './kernel/refusal.ts';
+import { sql } from './kernel/sql.ts';
+import { recogniseLogin } from './modules/identity/index.ts';
+import { allRefusals } from './modules.ts';
+
+export type ServeParts = {
+  readonly app: Application;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly modules: readonly Module[];
+  readonly log: Log;
+  /** Folder of the built web application; the API alone is served when it is missing. */
+  readonly webFolder: string;
+};
+
+/** Builds the server of the application origin: API, health, and the web application for every other address. */
+export async function buildAppServer({
+  app,
+  database,
+  clock,
+  modules,
+  log,
+  webFolder,
+}: ServeParts): Promise<FastifyInstance> {
+  const texts = allRefusals(modules);
+  const routes = modules.flatMap((module) => module.routes);
+  const metrics = createMetrics();
+  const server = await createAppServer({
+    app,
+    routes,
+    texts,
+    log,
+    metrics,
+    authenticate: (request) => authenticate(request, { app, database, clock }),
+  });
+  mountServiceRoutes(server, {
+    routes,
+    texts,
+    metrics,
+    version: app.settings.version,
+    notReadyBecause: () => databaseTrouble(database),
+  });
+  await serveWeb(server, webFolder);
+  server.setNotFoundHandler((request, reply) => {
+    if (request.method === 'GET' && !request.url.startsWith('/api') && existsSync(join(webFolder, 'index.html')))
+      return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    return sendProblem(
+      reply,
+      toProblem(new Refusal('NOT_FOUND'), { texts, language: languageOf(request), reference: request.id }),
+    );
+  });
+  return server;
+}
+
+async function authenticate(
+  request: FastifyRequest,
+  { app, database, clock }: Pick<ServeParts, 'app' | 'database' | 'clock'>,
+): Promise<Caller> {
+  const recognised = await recogniseLogin(database, clock, request.cookies[loginCookieName(app)]);
+  return { ...recognised, language: recognised.language ?? languageOf(request) };
+}
+
+async function databaseTrouble(database: Database): Promise<string | null> {
+  try {
+    await database.query(sql`select 1 as one`);
+    return null;
+  } catch {
+    return 'database';
+  }
+}
+
+const YEAR_SECONDS = 31_536_000;
+
+/** Built files carry their hash in their name, so they are kept for a year; the page itself never. */
+async function serveWeb(server: FastifyInstance, webFolder: string): Promise<void> {
+  if (!existsSync(webFolder)) return;
+  await server.register(fastifyStatic, {
+    root: webFolder,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (response, path) => {
+      response.header(
+        'cache-control',
+        path.includes('/assets/') ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
+      );
+    },
+  });
+}
