@@ -7,7 +7,7 @@ grant usage on schema messaging to formapro_app;
 create table messaging.message (
   id          uuid        primary key,
   key         text        not null unique check (length(key) between 1 and 200),
-  person_id   uuid        references identity.person (id),
+  person_id   uuid,
   recipient   text        not null check (length(recipient) between 3 and 254),
   template    text        not null,
   language    text        not null check (language in ('fr', 'en')),
