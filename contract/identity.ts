@@ -27,9 +27,7 @@ export const Me = z.strictObject({
   email: z.string().nullable(),
   role: RoleName,
   roles: z.array(RoleName),
-  companyName: z.string().nullable(),
   language: z.enum(['fr', 'en']),
-  organisationName: z.string(),
   demo: z.boolean(),
   /** When the access ends by itself (auditor), else null. */
   accessEndsAt: z.string().nullable(),

@@ -29,15 +29,13 @@ export async function findAccountByEmail(ctx: Context, email: string): Promise<A
   return account ?? null;
 }
 
-/** Who a person is, as `GET /me` shows it. The organisation's name comes from people's public row. */
+/** Who a person is, as `GET /me` shows it. */
 export async function findMe(ctx: Context, personId: string, role: Role) {
   const [me] = await ctx.query(sql<{
     firstName: string;
     lastName: string;
     email: string | null;
     language: 'fr' | 'en';
-    companyName: string | null;
-    organisationName: string | null;
     roles: Role[];
     accessEndsAt: Date | null;
   }>`
@@ -45,8 +43,6 @@ export async function findMe(ctx: Context, personId: string, role: Role) {
            person.last_name  as "lastName",
            person.email::text as email,
            person.language,
-           company.name      as "companyName",
-           (select name from people.training_organisation) as "organisationName",
            array(select held.role
                    from identity.role_grant as held
                   where held.person_id = person.id
@@ -54,7 +50,6 @@ export async function findMe(ctx: Context, personId: string, role: Role) {
            (select expires_at from identity.role_grant as held
              where held.person_id = person.id and held.role = ${role}) as "accessEndsAt"
       from identity.person
-      left join people.client_company as company on company.id = person.company_id
      where person.id = ${personId}
   `);
   return me ?? null;

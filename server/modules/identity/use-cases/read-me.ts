@@ -13,7 +13,6 @@ export async function readMe(ctx: Context): Promise<z.input<typeof Me>> {
     ...me,
     personId,
     role,
-    organisationName: me.organisationName ?? 'FormaPro',
     accessEndsAt: me.accessEndsAt?.toISOString() ?? null,
     demo: ctx.app.settings.demo,
   };

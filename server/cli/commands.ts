@@ -1,0 +1,7 @@
+import type { Command } from './command.ts';
+import { migrateCommand } from './migrate.ts';
+import { startCommand } from './start.ts';
+import { workerCommand } from './worker.ts';
+
+/** Every verb of `npx formapro`. */
+export const commands: readonly Command[] = [startCommand, workerCommand, migrateCommand];

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+/** What the environment says, read once by the composition root and by nothing else. */
+export type Configuration = {
+  readonly port: number;
+  readonly contentPort: number;
+  readonly dataDir: string;
+  /** Null: the embedded PostgreSQL in the data folder. */
+  readonly databaseUrl: string | null;
+  readonly demo: boolean;
+  readonly appOrigin: string;
+  readonly contentOrigin: string;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string | null;
+  readonly timeStampUrl: string | null;
+  readonly logLevel: string;
+};
+
+const ROOT = resolve(import.meta.dirname, '..');
+
+/** Reads the configuration; a value that cannot be used is refused with a sentence that names it. */
+export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
+  const port = portOf(env.PORT, 8080, 'PORT');
+  const contentPort = portOf(env.CONTENT_PORT, 8081, 'CONTENT_PORT');
+  if (port === contentPort)
+    throw new Error('PORT et CONTENT_PORT doivent être différents : le contenu se joue sur une autre adresse.');
+  const appOrigin = trimmed(env.APP_ORIGIN) ?? `http://localhost:${port}`;
+  const contentOrigin = trimmed(env.CONTENT_ORIGIN) ?? `http://127.0.0.1:${contentPort}`;
+  if (new URL(appOrigin).hostname === new URL(contentOrigin).hostname) {
+    throw new Error(
+      'APP_ORIGIN et CONTENT_ORIGIN doivent porter deux noms différents : les cookies ignorent les ports.',
+    );
+  }
+  return {
+    port,
+    contentPort,
+    dataDir: resolve(trimmed(env.DATA_DIR) ?? join(ROOT, 'var')),
+    databaseUrl: trimmed(env.DATABASE_URL),
+    demo: env.FORMAPRO_DEMO !== '0',
+    appOrigin,
+    contentOrigin,
+    smtpUrl: trimmed(env.SMTP_URL),
+    mailFrom: trimmed(env.MAIL_FROM),
+    timeStampUrl: trimmed(env.TSA_URL),
+    logLevel: trimmed(env.LOG_LEVEL) ?? 'warn',
+  };
+}
+
+function trimmed(value: string | undefined): string | null {
+  const text = value?.trim().replace(/\/$/, '');
+  return text ? text : null;
+}
+
+function portOf(value: string | undefined, byDefault: number, name: string): number {
+  if (!value) return byDefault;
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Error(`${name} doit être un nombre entre 1 et 65535.`);
+  return port;
+}
+
+/**
+ * The installation key, made at the first start and kept outside the database: `keys/installation.key`, 32 bytes, mode 600.
+ *
+ * It seals second-factor secrets and pending personal links; a backup of the database alone does not open them.
+ */
+export async function installationKey(dataDir: string): Promise<Buffer> {
+  const folder = join(dataDir, 'keys');
+  const path = join(folder, 'installation.key');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  // 'wx' so that of two processes starting together one writes and both read the same key.
+  await writeFile(path, randomBytes(32), { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  const key = await readFile(path);
+  if (key.length !== 32) throw new Error(`Le fichier ${path} est abîmé : remettez celui de votre sauvegarde.`);
+  return key;
+}

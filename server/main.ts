@@ -1,0 +1,48 @@
+import { join, resolve } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Configuration } from './configuration.ts';
+import { systemClock } from './kernel/clock.ts';
+import { openRuntime, type Runtime } from './runtime.ts';
+import { buildAppServer } from './serve.ts';
+
+const WEB_FOLDER = resolve(import.meta.dirname, '..', 'dist', 'web');
+
+export type Running = {
+  readonly runtime: Runtime;
+  readonly servers: readonly FastifyInstance[];
+  stop(): Promise<void>;
+};
+
+/** Starts everything one machine needs: database, migrations, both web origins, and the worker unless told otherwise. */
+export async function start(
+  configuration: Configuration,
+  { say, worker = true }: { say: (sentence: string) => void; worker?: boolean },
+): Promise<Running> {
+  const runtime = await openRuntime(configuration, say);
+  const parts = { ...runtime, clock: systemClock, webFolder: join(WEB_FOLDER, 'app') };
+  const appServer = await buildAppServer(parts);
+  await listen(appServer, configuration.port, 'PORT');
+  if (worker)
+    await runtime.jobs.work(
+      runtime.app,
+      runtime.modules.flatMap((module) => module.jobs),
+      runtime.log,
+    );
+  const servers = [appServer];
+  const stop = async () => {
+    await Promise.all(servers.map((server) => server.close()));
+    await runtime.close();
+  };
+  return { runtime, servers, stop };
+}
+
+async function listen(server: FastifyInstance, port: number, name: string): Promise<void> {
+  try {
+    await server.listen({ port, host: process.env.HOST ?? '0.0.0.0' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Error(
+      `Le port ${port} est déjà pris par un autre programme. Arrêtez-le, ou lancez avec un autre port : ${name}=${port + 10} npm start`,
+    );
+  }
+}

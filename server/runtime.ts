@@ -1,0 +1,94 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { folderFileStore } from './adapters/files-folder/index.ts';
+import { createJobRunner, type JobRunner, prepareQueues } from './adapters/jobs-pg-boss/index.ts';
+import { argon2Passwords } from './adapters/password-argon2/index.ts';
+import { startEmbeddedPostgres } from './adapters/postgres-embedded/index.ts';
+import { createApplication } from './application.ts';
+import { type Configuration, installationKey } from './configuration.ts';
+import { listMigrations, migrate } from './db/migrate.ts';
+import { systemClock } from './kernel/clock.ts';
+import type { Application } from './kernel/context.ts';
+import { type Database, type DatabaseAddress, openDatabase } from './kernel/database.ts';
+import { createLog, type Log } from './kernel/log.ts';
+import type { Module } from './kernel/module.ts';
+import { allModules } from './modules.ts';
+import { VERSION } from './version.ts';
+
+/** Everything a command needs, opened; `close` gives it all back in the right order. */
+export type Runtime = {
+  readonly configuration: Configuration;
+  readonly app: Application;
+  readonly database: Database;
+  readonly address: DatabaseAddress;
+  readonly modules: readonly Module[];
+  readonly jobs: JobRunner;
+  readonly log: Log;
+  close(): Promise<void>;
+};
+
+/**
+ * Opens the database (embedded or DATABASE_URL), migrates it, and ties the modules to their adapters.
+ *
+ * @param say receives one French sentence per step that takes time.
+ */
+export async function openRuntime(configuration: Configuration, say: (sentence: string) => void): Promise<Runtime> {
+  await mkdir(configuration.dataDir, { recursive: true });
+  const { address, stop } = await openServer(configuration, say);
+  const modules = allModules({ passwords: argon2Passwords() });
+  await prepareDatabase(address, modules, say);
+  const database = openDatabase(address, { as: 'app' });
+  const jobs = createJobRunner(database);
+  const app = createApplication({
+    database,
+    clock: systemClock,
+    files: folderFileStore(join(configuration.dataDir, 'files')),
+    jobs,
+    installationKey: await installationKey(configuration.dataDir),
+    settings: {
+      appOrigin: configuration.appOrigin,
+      contentOrigin: configuration.contentOrigin,
+      demo: configuration.demo,
+      version: VERSION,
+    },
+  });
+  const close = async () => {
+    await jobs.stop();
+    await database.close();
+    await stop();
+  };
+  return {
+    configuration,
+    app,
+    database,
+    address,
+    modules,
+    jobs,
+    log: createLog({ level: configuration.logLevel }),
+    close,
+  };
+}
+
+async function openServer({ databaseUrl, dataDir }: Configuration, say: (sentence: string) => void) {
+  if (databaseUrl) return { address: { url: databaseUrl }, stop: async () => undefined };
+  const server = await startEmbeddedPostgres({ dataDir, log: say });
+  return { address: server.connection, stop: () => server.stop() };
+}
+
+async function prepareDatabase(
+  address: DatabaseAddress,
+  modules: readonly Module[],
+  say: (sentence: string) => void,
+): Promise<void> {
+  const owner = openDatabase(address, { as: 'owner', max: 2 });
+  try {
+    const ran = await migrate(owner.pool, await listMigrations());
+    if (ran.length > 0) say(`Base de données mise à jour (${ran.length} étapes).`);
+    await prepareQueues(
+      owner.pool,
+      modules.flatMap((module) => module.jobs),
+    );
+  } finally {
+    await owner.close();
+  }
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '..', '..');
+const STAMP = join(ROOT, 'dist', 'web', '.built-from');
+const SOURCES = ['web', 'contract', 'vite.config.ts', 'package-lock.json'];
+
+/** Builds the web application and the player when their sources changed since the last build. */
+export async function buildWeb(say: (sentence: string) => void): Promise<void> {
+  const hash = await sourceHash();
+  if (existsSync(STAMP) && (await readFile(STAMP, 'utf8')) === hash) return;
+  say('Préparation des écrans…');
+  const { build } = await import('vite');
+  for (const mode of ['app', 'player'])
+    await build({ root: ROOT, configFile: join(ROOT, 'vite.config.ts'), mode, logLevel: 'error' });
+  await mkdir(join(ROOT, 'dist', 'web'), { recursive: true });
+  await writeFile(STAMP, hash);
+}
+
+async function sourceHash(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const source of SOURCES) {
+    for (const path of await filesUnder(join(ROOT, source)))
+      hash.update(path.slice(ROOT.length)).update(await readFile(path));
+  }
+  return hash.digest('hex');
+}
+
+async function filesUnder(path: string): Promise<string[]> {
+  if (!existsSync(path)) return [];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => null);
+  if (!entries) return [path];
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
