@@ -1,10 +1,16 @@
 import type { z } from 'zod';
+import { catalogue } from './catalogue.ts';
 import type { Endpoint, FileAnswer } from './endpoint.ts';
 import { identity } from './identity.ts';
+import { people } from './people.ts';
+import { sessions } from './sessions.ts';
 
 /** Every endpoint of the product: validation, OpenAPI and the web client all come from here. One line per module. */
 export const contract = {
   ...identity,
+  ...people,
+  ...catalogue,
+  ...sessions,
 } as const;
 
 type In<T> = T extends z.ZodType ? z.input<T> : undefined;

@@ -2,14 +2,17 @@ import type { Module } from './kernel/module.ts';
 import type { RefusalTexts } from './kernel/refusal.ts';
 import { kernelRefusals } from './kernel/refusals.ts';
 import { registerActions } from './kernel/trail.ts';
+import { catalogueModule } from './modules/catalogue/index.ts';
 import { identityModule } from './modules/identity/index.ts';
 import type { PasswordHash } from './modules/identity/ports.ts';
+import { peopleModule } from './modules/people/index.ts';
+import { sessionsModule } from './modules/sessions/index.ts';
 
 export type Adapters = { readonly passwords: PasswordHash };
 
 /** Every module of the product, given its adapters. The one list: routes, jobs, actions and refusals come from it. */
 export function allModules(adapters: Adapters): Module[] {
-  const modules = [identityModule(adapters)];
+  const modules = [identityModule(adapters), peopleModule, catalogueModule, sessionsModule];
   for (const module of modules) registerActions(module.actions);
   return modules;
 }

@@ -5,6 +5,7 @@ import type { PasswordHash } from './ports.ts';
 import { refusals } from './refusals.ts';
 
 export { recogniseLogin } from './http/authenticate.ts';
+export { addPerson } from './use-cases/add-person.ts';
 
 /** People, accounts and doors. */
 export function identityModule({ passwords }: { passwords: PasswordHash }): Module {

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { Count, Day, endpoints, file, page, pageQuery, ShortText, Uuid } from './endpoint.ts';
+
+export const CompanyBody = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  legalForm: ShortText.default(''),
+  siret: z.string().trim().max(30).nullable().default(null),
+  address: ShortText.default(''),
+  postcode: z.string().trim().max(10).default(''),
+  town: ShortText.default(''),
+  opco: ShortText.default(''),
+  phone: z.string().trim().max(30).default(''),
+  email: z.string().trim().max(254).default(''),
+});
+
+export const CompanyRow = z.strictObject({
+  companyId: Uuid,
+  name: z.string(),
+  siret: z.string().nullable(),
+  town: z.string(),
+  opco: z.string(),
+  learners: Count,
+});
+
+export const Company = CompanyRow.extend({
+  legalForm: z.string(),
+  address: z.string(),
+  postcode: z.string(),
+  phone: z.string(),
+  email: z.string(),
+  contacts: z.array(
+    z.strictObject({ personId: Uuid, name: z.string(), jobTitle: z.string(), email: z.string().nullable() }),
+  ),
+});
+
+export const PersonRow = z.strictObject({
+  personId: Uuid,
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string().nullable(),
+  companyId: Uuid.nullable(),
+  companyName: z.string().nullable(),
+  jobTitle: z.string(),
+});
+
+export const Person = PersonRow.extend({
+  phone: z.string().nullable(),
+  birthDate: Day.nullable(),
+  employeeNumber: z.string(),
+});
+
+export const PersonBody = z.strictObject({
+  firstName: z.string().trim().min(1).max(100),
+  lastName: z.string().trim().min(1).max(100),
+  email: z.string().trim().max(254).nullable().default(null),
+  phone: z.string().trim().max(30).nullable().default(null),
+  companyId: Uuid.nullable().default(null),
+  jobTitle: ShortText.default(''),
+});
+
+const companyParams = z.strictObject({ companyId: Uuid });
+const personParams = z.strictObject({ personId: Uuid });
+
+export const people = endpoints({
+  'GET /organisation': {
+    summary: 'The training organisation this installation serves',
+    answer: z.strictObject({ name: z.string(), demo: z.boolean() }),
+    refuses: [],
+  },
+  'GET /companies': {
+    summary: 'Client companies',
+    query: pageQuery(['name', 'town', 'learners']),
+    answer: page(CompanyRow),
+    refuses: [],
+  },
+  'GET /companies/export': {
+    summary: 'Client companies as a spreadsheet',
+    query: z.strictObject({ search: z.string().max(100).optional() }),
+    answer: file('text/csv'),
+    refuses: [],
+  },
+  'POST /companies': {
+    summary: 'Add a client company',
+    body: CompanyBody,
+    answer: z.strictObject({ companyId: Uuid }),
+    refuses: ['SIRET_INVALID', 'SIRET_TAKEN'],
+  },
+  'GET /companies/:companyId': {
+    summary: 'One client company',
+    params: companyParams,
+    answer: Company,
+    refuses: ['NOT_FOUND'],
+  },
+  'PUT /companies/:companyId': {
+    summary: 'Change a client company',
+    params: companyParams,
+    body: CompanyBody,
+    answer: null,
+    refuses: ['NOT_FOUND', 'SIRET_INVALID', 'SIRET_TAKEN'],
+  },
+  'GET /people': {
+    summary: 'Learners',
+    query: pageQuery(['name', 'company']).extend({ companyId: Uuid.optional() }),
+    answer: page(PersonRow),
+    refuses: [],
+  },
+  'POST /people': {
+    summary: 'Add a learner',
+    body: PersonBody,
+    answer: z.strictObject({ personId: Uuid }),
+    refuses: ['EMAIL_INVALID', 'EMAIL_TAKEN', 'NOT_FOUND'],
+  },
+  'GET /people/:personId': { summary: 'One learner', params: personParams, answer: Person, refuses: ['NOT_FOUND'] },
+  'GET /trainers': {
+    summary: 'Trainers',
+    answer: z.strictObject({ rows: z.array(z.strictObject({ personId: Uuid, name: z.string(), title: z.string() })) }),
+    refuses: [],
+  },
+});

@@ -1,0 +1,58 @@
+import { people } from '../../../../contract/people.ts';
+import { STAFF } from '../../../kernel/access.ts';
+import { type Route, routes } from '../../../kernel/route.ts';
+import { addLearner } from '../use-cases/add-learner.ts';
+import * as read from '../use-cases/read-people.ts';
+import { addCompany, changeCompany } from '../use-cases/save-company.ts';
+
+const OFFICE = { trainingAdministrator: 'all', director: 'all' } as const;
+
+export const peopleRoutes: Route[] = routes('people', people, {
+  'GET /organisation': {
+    access: { open: true, why: 'the name on the sign-in page' },
+    run: (ctx) => read.readOrganisationName(ctx),
+  },
+  'GET /companies': {
+    access: { allow: { ...STAFF, companyManager: 'company' }, why: 'the office works with all; a company sees itself' },
+    run: (ctx, { query }) => read.listCompanies(ctx, query),
+  },
+  'GET /companies/export': {
+    access: { allow: STAFF, why: 'what the list shows' },
+    run: async (ctx, { query }) => ({
+      bytes: await read.exportCompanies(ctx, query),
+      mediaType: 'text/csv',
+      name: 'entreprises.csv',
+    }),
+  },
+  'POST /companies': {
+    access: { allow: OFFICE, why: 'the office keeps the client file' },
+    run: (ctx, { body }) => addCompany(ctx, body),
+  },
+  'GET /companies/:companyId': {
+    access: { allow: { ...STAFF, companyManager: 'company' }, why: 'the office works with all; a company sees itself' },
+    run: (ctx, { params }) => read.readCompany(ctx, params.companyId),
+  },
+  'PUT /companies/:companyId': {
+    access: { allow: OFFICE, why: 'the office keeps the client file' },
+    run: (ctx, { params, body }) => changeCompany(ctx, params.companyId, body),
+  },
+  'GET /people': {
+    access: { allow: { ...STAFF, companyManager: 'company' }, why: 'the office sees all learners; a company its own' },
+    run: (ctx, { query }) => read.listLearners(ctx, query),
+  },
+  'POST /people': {
+    access: { allow: OFFICE, why: 'the office keeps the learner file' },
+    run: (ctx, { body }) => addLearner(ctx, body),
+  },
+  'GET /people/:personId': {
+    access: {
+      allow: { ...STAFF, companyManager: 'company', learner: 'own' },
+      why: 'the office sees all; a company its own people; a learner their own card',
+    },
+    run: (ctx, { params }) => read.readLearner(ctx, params.personId),
+  },
+  'GET /trainers': {
+    access: { allow: STAFF, why: 'to plan a session' },
+    run: async (ctx) => ({ rows: await read.listTrainers(ctx) }),
+  },
+});

@@ -1,0 +1,18 @@
+import type { Module } from '../../kernel/module.ts';
+import { actions } from './actions.ts';
+import { sessionRoutes } from './http/sessions.routes.ts';
+import { followCalendarJob } from './jobs/follow-calendar.ts';
+import { refusals } from './refusals.ts';
+
+export { parisInstant } from './domain/paris-time.ts';
+export { findSession, listSlots, type SessionDetails, type SlotRow } from './store/session.read.ts';
+export { giveSeatBack, takeSeats } from './store/session.store.ts';
+
+/** Dated occurrences of programs: half-days, trainers, rooms, seats. */
+export const sessionsModule: Module = {
+  name: 'sessions',
+  routes: sessionRoutes,
+  jobs: [followCalendarJob],
+  actions,
+  refusals,
+};
