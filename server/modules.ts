@@ -1,6 +1,8 @@
 import type { Module } from './kernel/module.ts';
 import type { RefusalTexts } from './kernel/refusal.ts';
 import { kernelRefusals } from './kernel/refusals.ts';
+import { archiveRefusals } from './kernel/archive/refusals.ts';
+import { spreadsheetRefusals } from './kernel/spreadsheet/refusals.ts';
 import { registerActions } from './kernel/trail.ts';
 import { catalogueModule } from './modules/catalogue/index.ts';
 import { identityModule } from './modules/identity/index.ts';
@@ -19,7 +21,7 @@ export function allModules(adapters: Adapters): Module[] {
 
 /** Sentences of every refusal. Two modules with the same code are a defect. */
 export function allRefusals(modules: readonly Module[]): RefusalTexts {
-  const texts: Record<string, RefusalTexts[string]> = { ...kernelRefusals };
+  const texts: Record<string, RefusalTexts[string]> = { ...kernelRefusals, ...archiveRefusals, ...spreadsheetRefusals };
   for (const module of modules) {
     for (const [code, text] of Object.entries(module.refusals)) {
       if (code in texts) throw new Error(`the refusal ${code} is declared twice`);

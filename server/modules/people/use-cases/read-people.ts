@@ -1,7 +1,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import type { PageAsked } from '../../../kernel/paging.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { neutralCsv } from '../../../kernel/spreadsheet-out.ts';
+import { neutralCsv } from '../../../kernel/spreadsheet/csv-out.ts';
 import { asOrganisation } from '../../../kernel/transaction.ts';
 import * as companyReads from '../store/company.read.ts';
 import * as learnerReads from '../store/learner.read.ts';

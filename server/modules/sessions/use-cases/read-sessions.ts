@@ -1,6 +1,6 @@
 import type { Context } from '../../../kernel/context.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { neutralCsv } from '../../../kernel/spreadsheet-out.ts';
+import { neutralCsv } from '../../../kernel/spreadsheet/csv-out.ts';
 import { nextStates } from '../domain/session-states.ts';
 import { type PlannedSlot, planSlots } from '../domain/slot-plan.ts';
 import { listConflicts } from '../store/conflict.read.ts';
