@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { catalogue } from './catalogue.ts';
 import type { Endpoint, FileAnswer } from './endpoint.ts';
+import { enrolment } from './enrolment.ts';
 import { identity } from './identity.ts';
 import { people } from './people.ts';
 import { sessions } from './sessions.ts';
@@ -11,6 +12,7 @@ export const contract = {
   ...people,
   ...catalogue,
   ...sessions,
+  ...enrolment,
 } as const;
 
 type In<T> = T extends z.ZodType ? z.input<T> : undefined;

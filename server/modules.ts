@@ -1,10 +1,11 @@
+import { archiveRefusals } from './kernel/archive/refusals.ts';
 import type { Module } from './kernel/module.ts';
 import type { RefusalTexts } from './kernel/refusal.ts';
 import { kernelRefusals } from './kernel/refusals.ts';
-import { archiveRefusals } from './kernel/archive/refusals.ts';
 import { spreadsheetRefusals } from './kernel/spreadsheet/refusals.ts';
 import { registerActions } from './kernel/trail.ts';
 import { catalogueModule } from './modules/catalogue/index.ts';
+import { enrolmentModule } from './modules/enrolment/index.ts';
 import { identityModule } from './modules/identity/index.ts';
 import type { PasswordHash } from './modules/identity/ports.ts';
 import { peopleModule } from './modules/people/index.ts';
@@ -14,7 +15,7 @@ export type Adapters = { readonly passwords: PasswordHash };
 
 /** Every module of the product, given its adapters. The one list: routes, jobs, actions and refusals come from it. */
 export function allModules(adapters: Adapters): Module[] {
-  const modules = [identityModule(adapters), peopleModule, catalogueModule, sessionsModule];
+  const modules = [identityModule(adapters), peopleModule, catalogueModule, sessionsModule, enrolmentModule];
   for (const module of modules) registerActions(module.actions);
   return modules;
 }

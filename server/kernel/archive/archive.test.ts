@@ -35,18 +35,42 @@ const hostile: [string, Buffer, string][] = [
   ['a program that takes its owner’s rights', craftZip([good, { name: 'suid', unixMode: 0o104755 }]), 'ARCHIVE_LINK'],
   ['a password', craftZip([good, { name: 'secret.txt', encrypted: true }]), 'ARCHIVE_ENCRYPTED'],
   ['an unknown compression', craftZip([good, { name: 'x.txt', method: 12 }]), 'ARCHIVE_METHOD'],
-  ['too many files', craftZip(Array.from({ length: 60 }, (_, index) => ({ name: `f${index}.txt` }))), 'ARCHIVE_TOO_MANY_FILES'],
+  [
+    'too many files',
+    craftZip(Array.from({ length: 60 }, (_, index) => ({ name: `f${index}.txt` }))),
+    'ARCHIVE_TOO_MANY_FILES',
+  ],
   ['a bomb', craftZip([good, { name: 'bomb.txt', content: zeros }]), 'ARCHIVE_RATIO'],
-  ['a file larger than allowed', craftZip([good, { name: 'big.bin', method: 0, content: 'x', declaredSize: 25_000_000 }]), 'ARCHIVE_BROKEN'],
-  ['a size that lies small', craftZip([good, { name: 'lie.txt', content: Buffer.alloc(100_000, 1), declaredSize: 10 }]), 'ARCHIVE_MISMATCH'],
-  ['a size that lies large', craftZip([good, { name: 'lie.txt', content: 'abc', declaredSize: 300 }]), 'ARCHIVE_MISMATCH'],
+  [
+    'a file larger than allowed',
+    craftZip([good, { name: 'big.bin', method: 0, content: 'x', declaredSize: 25_000_000 }]),
+    'ARCHIVE_BROKEN',
+  ],
+  [
+    'a size that lies small',
+    craftZip([good, { name: 'lie.txt', content: Buffer.alloc(100_000, 1), declaredSize: 10 }]),
+    'ARCHIVE_MISMATCH',
+  ],
+  [
+    'a size that lies large',
+    craftZip([good, { name: 'lie.txt', content: 'abc', declaredSize: 300 }]),
+    'ARCHIVE_MISMATCH',
+  ],
   ['the same name twice', craftZip([good, { name: 'a.html' }, { name: 'a.html' }]), 'ARCHIVE_DUPLICATE'],
   ['the same name but for case', craftZip([good, { name: 'A.html' }, { name: 'a.HTML' }]), 'ARCHIVE_DUPLICATE'],
-  ['the same name but for Unicode form', craftZip([good, { name: 'é.html' }, { name: 'e\u0301.html' }]), 'ARCHIVE_DUPLICATE'],
+  [
+    'the same name but for Unicode form',
+    craftZip([good, { name: 'é.html' }, { name: 'e\u0301.html' }]),
+    'ARCHIVE_DUPLICATE',
+  ],
   ['a file where a folder stands', craftZip([good, { name: 'a' }, { name: 'a/b.html' }]), 'ARCHIVE_DUPLICATE'],
   ['a folder where a file comes', craftZip([good, { name: 'a/b.html' }, { name: 'a' }]), 'ARCHIVE_DUPLICATE'],
   ['a local name that differs', craftZip([good, { name: 'ok.html', localName: 'no.html' }]), 'ARCHIVE_MISMATCH'],
-  ['two entries on the same bytes', craftZip([{ name: 'a.txt' }, { name: 'a.txt2', localName: 'a.txt', sameOffsetAsFirst: true }]), 'ARCHIVE_MISMATCH'],
+  [
+    'two entries on the same bytes',
+    craftZip([{ name: 'a.txt' }, { name: 'a.txt2', localName: 'a.txt', sameOffsetAsFirst: true }]),
+    'ARCHIVE_MISMATCH',
+  ],
   ['bytes before', craftZip([good], { before: '#!/bin/sh\n' }), 'ARCHIVE_MISMATCH'],
   ['bytes after', craftZip([good], { after: 'extra' }), 'ARCHIVE_BROKEN'],
   ['a nested archive', craftZip([good, { name: 'inner.zip' }]), 'ARCHIVE_ACTIVE_FILE'],
@@ -65,7 +89,13 @@ test.each(hostile)('%s is refused by its name', async (_, bytes, code) => {
 });
 
 test('litter of the machine that made it is left out and said, the rest is kept', async () => {
-  const bytes = craftZip([good, { name: '__MACOSX/._x' }, { name: 'img/.DS_Store' }, { name: 'img/Été.png' }, { name: '.vite/deps.json' }]);
+  const bytes = craftZip([
+    good,
+    { name: '__MACOSX/._x' },
+    { name: 'img/.DS_Store' },
+    { name: 'img/Été.png' },
+    { name: '.vite/deps.json' },
+  ]);
   const archive = await openArchive({ bytes }, limits);
   expect([archive.entries.map(({ path }) => path), archive.dropped]).toEqual([
     ['imsmanifest.xml', 'img/Été.png'],

@@ -1,4 +1,4 @@
-import { Transform, type Readable } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { Refusal } from '../refusal.ts';
 import { foldedName, judgeEntry } from './entry-rules.ts';
@@ -52,7 +52,8 @@ export async function openArchive(source: Source, limits: ArchiveLimits): Promis
 function openZip(source: Source): Promise<ZipFile> {
   const options = { lazyEntries: true, autoClose: false, strictFileNames: true, validateEntrySizes: true } as const;
   return new Promise((resolve, reject) => {
-    const done = (error: Error | null, zip?: ZipFile) => (error || !zip ? reject(new Refusal('ARCHIVE_BROKEN')) : resolve(zip));
+    const done = (error: Error | null, zip?: ZipFile) =>
+      error || !zip ? reject(new Refusal('ARCHIVE_BROKEN')) : resolve(zip);
     if ('path' in source) yauzl.open(source.path, options, done);
     else yauzl.fromBuffer(source.bytes, options, done);
   });
@@ -67,9 +68,11 @@ async function judgeAll(zip: ZipFile, limits: ArchiveLimits): Promise<{ kept: Se
   for await (const entry of entriesOf(zip)) {
     const path = entry.fileName.normalize('NFC');
     const verdict = judgeEntry(factsOf(entry, path), limits);
-    if (verdict.kind === 'refuse') throw new Refusal(verdict.code, { name: shown(path), megabytes: Math.floor(limits.maxFileBytes / 1_000_000) });
+    if (verdict.kind === 'refuse')
+      throw new Refusal(verdict.code, { name: shown(path), megabytes: Math.floor(limits.maxFileBytes / 1_000_000) });
     total += entry.uncompressedSize;
-    if (total > limits.maxTotalBytes) throw new Refusal('ARCHIVE_TOO_LARGE', { megabytes: Math.floor(limits.maxTotalBytes / 1_000_000) });
+    if (total > limits.maxTotalBytes)
+      throw new Refusal('ARCHIVE_TOO_LARGE', { megabytes: Math.floor(limits.maxTotalBytes / 1_000_000) });
     spans.push(await spanOf(zip, entry, path));
     if (verdict.kind === 'drop') dropped.push(path);
     else {
@@ -100,7 +103,8 @@ async function spanOf(zip: ZipFile, entry: Entry, path: string): Promise<{ start
     throw new Refusal('ARCHIVE_BROKEN');
   });
   const sameName = Buffer.compare(local.fileName, entry.fileNameRaw) === 0;
-  if (!sameName || local.compressionMethod !== entry.compressionMethod) throw new Refusal('ARCHIVE_MISMATCH', { name: shown(path) });
+  if (!sameName || local.compressionMethod !== entry.compressionMethod)
+    throw new Refusal('ARCHIVE_MISMATCH', { name: shown(path) });
   return { start: entry.relativeOffsetOfLocalHeader, end: local.fileDataStart + entry.compressedSize, name: path };
 }
 
@@ -118,7 +122,8 @@ function refuseTwins(names: Map<string, 'file' | 'folder'>, path: string): void 
   const isFolder = path.endsWith('/');
   const folded = foldedName(isFolder ? path.slice(0, -1) : path);
   const known = names.get(folded);
-  if (known === 'file' || (known === 'folder' && !isFolder)) throw new Refusal('ARCHIVE_DUPLICATE', { name: shown(path) });
+  if (known === 'file' || (known === 'folder' && !isFolder))
+    throw new Refusal('ARCHIVE_DUPLICATE', { name: shown(path) });
   names.set(folded, isFolder ? 'folder' : 'file');
   for (let cut = folded.lastIndexOf('/'); cut > 0; cut = folded.lastIndexOf('/', cut - 1)) {
     const above = folded.slice(0, cut);
@@ -143,7 +148,14 @@ async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
       };
       const onError = (error: Error) => {
         clear();
-        reject(new Refusal(/relative path|absolute path|characters in fileName/.test(error.message) ? 'ARCHIVE_ESCAPE' : 'ARCHIVE_BROKEN', { name: shown(error.message.split(': ').at(-1) ?? '') }));
+        reject(
+          new Refusal(
+            /relative path|absolute path|characters in fileName/.test(error.message)
+              ? 'ARCHIVE_ESCAPE'
+              : 'ARCHIVE_BROKEN',
+            { name: shown(error.message.split(': ').at(-1) ?? '') },
+          ),
+        );
       };
       zip.on('entry', onEntry).on('end', onEnd).on('error', onError);
       zip.readEntry();
@@ -155,7 +167,9 @@ async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
 
 function entryStream(zip: ZipFile, entry: Entry): Promise<Readable> {
   return new Promise((resolve, reject) => {
-    zip.openReadStream(entry, (error, stream) => (error || !stream ? reject(new Refusal('ARCHIVE_BROKEN')) : resolve(stream)));
+    zip.openReadStream(entry, (error, stream) =>
+      error || !stream ? reject(new Refusal('ARCHIVE_BROKEN')) : resolve(stream),
+    );
   });
 }
 
@@ -164,7 +178,10 @@ function counted(stream: Readable, entry: Entry): Readable {
   const gate = new Transform({
     transform(chunk: Buffer, _encoding, next) {
       seen += chunk.length;
-      next(seen > entry.uncompressedSize ? new Refusal('ARCHIVE_MISMATCH', { name: shown(entry.fileName) }) : null, chunk);
+      next(
+        seen > entry.uncompressedSize ? new Refusal('ARCHIVE_MISMATCH', { name: shown(entry.fileName) }) : null,
+        chunk,
+      );
     },
     flush(next) {
       next(seen === entry.uncompressedSize ? null : new Refusal('ARCHIVE_MISMATCH', { name: shown(entry.fileName) }));

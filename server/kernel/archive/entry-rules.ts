@@ -12,7 +12,10 @@ export type EntryFacts = {
   readonly unixMode: number;
 };
 
-export type Verdict = { readonly kind: 'accept' } | { readonly kind: 'drop' } | { readonly kind: 'refuse'; readonly code: string };
+export type Verdict =
+  | { readonly kind: 'accept' }
+  | { readonly kind: 'drop' }
+  | { readonly kind: 'refuse'; readonly code: string };
 
 const ACCEPT: Verdict = { kind: 'accept' };
 const refuse = (code: string): Verdict => ({ kind: 'refuse', code });
@@ -23,7 +26,8 @@ const FORMAT_BITS = 0o170000;
 const REGULAR = 0o100000;
 const FOLDER = 0o040000;
 const SET_ID_BITS = 0o7000;
-const ACTIVE = /\.(zip|7z|rar|tar|gz|tgz|bz2|xz|jar|war|php\d?|phtml|phar|jsp|jspx|asp|aspx|cgi|pl|py|rb|sh|bash|bat|cmd|exe|dll|so|msi|scr|com|ps1|vbs|htaccess)$/i;
+const ACTIVE =
+  /\.(zip|7z|rar|tar|gz|tgz|bz2|xz|jar|war|php\d?|phtml|phar|jsp|jspx|asp|aspx|cgi|pl|py|rb|sh|bash|bat|cmd|exe|dll|so|msi|scr|com|ps1|vbs|htaccess)$/i;
 const LITTER = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.[^/]+(\/|$))/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
 const FORBIDDEN = /[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069:*?"<>|]/;
@@ -37,7 +41,8 @@ export function judgeEntry(entry: EntryFacts, limits: ArchiveLimits): Verdict {
   const { name } = entry;
   const parts = name.split('/');
   if (/^(\/|[a-z]:)/i.test(name) || name.includes('\\') || parts.includes('..')) return refuse('ARCHIVE_ESCAPE');
-  if (FORBIDDEN.test(name) || entry.rawNameBytes > limits.maxNameBytes || parts.length > limits.maxDepth || name === '') return refuse('ARCHIVE_NAME');
+  if (FORBIDDEN.test(name) || entry.rawNameBytes > limits.maxNameBytes || parts.length > limits.maxDepth || name === '')
+    return refuse('ARCHIVE_NAME');
   const format = entry.unixMode & FORMAT_BITS;
   if (format !== 0 && format !== REGULAR && format !== FOLDER) return refuse('ARCHIVE_LINK');
   if (entry.unixMode & SET_ID_BITS && format === REGULAR) return refuse('ARCHIVE_LINK');
@@ -46,11 +51,15 @@ export function judgeEntry(entry: EntryFacts, limits: ArchiveLimits): Verdict {
   if (entry.method !== STORED && entry.method !== DEFLATED) return refuse('ARCHIVE_METHOD');
   if (limits.refuseActive && ACTIVE.test(name)) return refuse('ARCHIVE_ACTIVE_FILE');
   if (entry.sizeBytes > limits.maxFileBytes) return refuse('ARCHIVE_TOO_LARGE');
-  if (entry.sizeBytes > limits.ratioFromBytes && entry.sizeBytes > entry.compressedBytes * limits.maxRatio) return refuse('ARCHIVE_RATIO');
+  if (entry.sizeBytes > limits.ratioFromBytes && entry.sizeBytes > entry.compressedBytes * limits.maxRatio)
+    return refuse('ARCHIVE_RATIO');
   return ACCEPT;
 }
 
 /** Names that a file system could take for one another: case and Unicode forms folded. */
 export function foldedName(name: string): string {
-  return name.normalize('NFC').toLowerCase().replace(/[. ]+(?=\/|$)/g, '');
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[. ]+(?=\/|$)/g, '');
 }

@@ -14,9 +14,14 @@ export function guessSeparator(text: string): string {
   const lines = text.split(/\r?\n/, 20).filter(Boolean);
   const score = (separator: string) => {
     const counts = lines.map((line) => line.replace(/"[^"]*"/g, '').split(separator).length - 1);
-    return Math.min(...counts.filter((count) => count > 0), Number.POSITIVE_INFINITY) * counts.filter((count) => count > 0).length;
+    return (
+      Math.min(...counts.filter((count) => count > 0), Number.POSITIVE_INFINITY) *
+      counts.filter((count) => count > 0).length
+    );
   };
-  const candidates = [';', '\t', ',', '|'].map((separator) => ({ separator, value: score(separator) })).filter(({ value }) => Number.isFinite(value));
+  const candidates = [';', '\t', ',', '|']
+    .map((separator) => ({ separator, value: score(separator) }))
+    .filter(({ value }) => Number.isFinite(value));
   return candidates.sort((a, b) => b.value - a.value)[0]?.separator ?? ';';
 }
 

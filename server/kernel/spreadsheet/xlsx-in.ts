@@ -15,7 +15,8 @@ export async function readXlsxGrid(bytes: Buffer): Promise<string[][]> {
     if (paths.some((path) => /vbaProject|macrosheets/i.test(path))) throw new Refusal('SPREADSHEET_MACROS');
     const sheet = paths.filter((path) => /^xl\/worksheets\/[^/]+\.xml$/.test(path)).sort(byNumber)[0];
     if (!sheet) throw new Refusal('SPREADSHEET_UNREADABLE');
-    const text = async (path: string) => (paths.includes(path) ? new TextDecoder().decode(await archive.read(path)) : '');
+    const text = async (path: string) =>
+      paths.includes(path) ? new TextDecoder().decode(await archive.read(path)) : '';
     const shared = readSharedStrings(await text('xl/sharedStrings.xml'));
     const dateStyles = readDateStyles(await text('xl/styles.xml'));
     return readCells(await text(sheet), { shared, dateStyles });
@@ -24,12 +25,16 @@ export async function readXlsxGrid(bytes: Buffer): Promise<string[][]> {
   }
 }
 
-const byNumber = (a: string, b: string) => Number(/(\d+)\.xml$/.exec(a)?.[1] ?? 0) - Number(/(\d+)\.xml$/.exec(b)?.[1] ?? 0);
+const byNumber = (a: string, b: string) =>
+  Number(/(\d+)\.xml$/.exec(a)?.[1] ?? 0) - Number(/(\d+)\.xml$/.exec(b)?.[1] ?? 0);
 
 type Tag = { name: string; attributes: Record<string, string> };
 
 /** Walks XML strictly. `path` gives the open elements, so that a text knows where it stands. */
-function walk(xml: string, on: { open?: (tag: Tag) => void; text?: (value: string, inside: string) => void; close?: (name: string) => void }): void {
+function walk(
+  xml: string,
+  on: { open?: (tag: Tag) => void; text?: (value: string, inside: string) => void; close?: (name: string) => void },
+): void {
   const parser = new SaxesParser();
   const inside: string[] = [];
   const local = (name: string) => name.replace(/^.*:/, '');
@@ -78,7 +83,8 @@ function readDateStyles(xml: string): Set<number> {
   walk(xml, {
     open: ({ name, attributes }) => {
       const id = Number(attributes.numFmtId);
-      if (name === 'numFmt' && /[ymd]/i.test((attributes.formatCode ?? '').replace(/"[^"]*"|\[[^\]]*\]/g, ''))) ownDates.add(id);
+      if (name === 'numFmt' && /[ymd]/i.test((attributes.formatCode ?? '').replace(/"[^"]*"|\[[^\]]*\]/g, '')))
+        ownDates.add(id);
       if (name === 'cellXfs') inCellFormats = true;
       if (name !== 'xf' || !inCellFormats) return;
       if ((id >= 14 && id <= 22) || (id >= 45 && id <= 47) || ownDates.has(id)) styles.add(index);
@@ -98,7 +104,13 @@ function readCells(xml: string, { shared, dateStyles }: { shared: string[]; date
   walk(xml, {
     open: ({ name, attributes }) => {
       if (name === 'row') row = Number(attributes.r) || row + 1;
-      if (name === 'c') cell = { column: columnOf(attributes.r ?? ''), type: attributes.t ?? 'n', style: Number(attributes.s ?? -1), value: '' };
+      if (name === 'c')
+        cell = {
+          column: columnOf(attributes.r ?? ''),
+          type: attributes.t ?? 'n',
+          style: Number(attributes.s ?? -1),
+          value: '',
+        };
     },
     text: (value, inside) => {
       if (cell && (inside === 'v' || inside === 't')) cell.value += value;
@@ -124,7 +136,10 @@ function columnOf(reference: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-function cellText(cell: { type: string; style: number; value: string }, { shared, dateStyles }: { shared: string[]; dateStyles: Set<number> }): string {
+function cellText(
+  cell: { type: string; style: number; value: string },
+  { shared, dateStyles }: { shared: string[]; dateStyles: Set<number> },
+): string {
   if (cell.type === 's') return shared[Number(cell.value)] ?? '';
   if (cell.type === 'b') return cell.value === '1' ? 'oui' : 'non';
   if (cell.type !== 'n' || cell.value === '') return cell.value;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '../../kernel/access.ts';
 import { sql, toStatement } from '../../kernel/sql.ts';
-import { planSlots, type PlannedSlot } from '../../modules/sessions/domain/slot-plan.ts';
+import { type PlannedSlot, planSlots } from '../../modules/sessions/domain/slot-plan.ts';
 import type { World } from '../world.ts';
 
 // Planted by the owner, beside the product's own rules: what a test starts from, never what it checks.
@@ -19,11 +19,20 @@ async function plant(w: World, ...statements: Parameters<World['owner']['query']
 
 export async function givenCompany(w: World, name = 'Laboratoires Vernay'): Promise<string> {
   const id = randomUUID();
-  await plant(w, sql`insert into people.client_company (id, name, created_at) values (${id}, ${name}, ${w.clock.now()})`);
+  await plant(
+    w,
+    sql`insert into people.client_company (id, name, created_at) values (${id}, ${name}, ${w.clock.now()})`,
+  );
   return id;
 }
 
-type PersonWanted = { role?: Role; companyId?: string | null; firstName?: string; lastName?: string; email?: string | null };
+type PersonWanted = {
+  role?: Role;
+  companyId?: string | null;
+  firstName?: string;
+  lastName?: string;
+  email?: string | null;
+};
 
 /** A person with an account that holds the role; the company is the one managed, or the employer. */
 export async function givenPerson(w: World, wanted: PersonWanted = {}): Promise<string> {
@@ -43,7 +52,10 @@ export async function givenPerson(w: World, wanted: PersonWanted = {}): Promise<
 
 export async function givenLearner(w: World, wanted: PersonWanted = {}): Promise<string> {
   const id = await givenPerson(w, { ...wanted, role: 'learner' });
-  await plant(w, sql`insert into people.learner (person_id, company_id, created_at) values (${id}, ${wanted.companyId ?? null}, ${w.clock.now()})`);
+  await plant(
+    w,
+    sql`insert into people.learner (person_id, company_id, created_at) values (${id}, ${wanted.companyId ?? null}, ${w.clock.now()})`,
+  );
   return id;
 }
 
@@ -72,13 +84,36 @@ export async function givenProgram(w: World, title = 'Manager une équipe au quo
   return versionId;
 }
 
-export const morning = (day: string): PlannedSlot => ({ day, half: 'morning', starts: '09:00', ends: '12:30', modality: 'onSite', trainerId: null, roomId: null, videoLink: '' });
-export const afternoon = (day: string): PlannedSlot => ({ ...morning(day), half: 'afternoon', starts: '13:30', ends: '17:00' });
+export const morning = (day: string): PlannedSlot => ({
+  day,
+  half: 'morning',
+  starts: '09:00',
+  ends: '12:30',
+  modality: 'onSite',
+  trainerId: null,
+  roomId: null,
+  videoLink: '',
+});
+export const afternoon = (day: string): PlannedSlot => ({
+  ...morning(day),
+  half: 'afternoon',
+  starts: '13:30',
+  ends: '17:00',
+});
 
-type SessionWanted = { programVersionId?: string; trainerId?: string | null; seats?: number; slots?: PlannedSlot[]; state?: string };
+type SessionWanted = {
+  programVersionId?: string;
+  trainerId?: string | null;
+  seats?: number;
+  slots?: PlannedSlot[];
+  state?: string;
+};
 
 /** A confirmed session with its half-days; returns their ids in order. */
-export async function givenSession(w: World, wanted: SessionWanted = {}): Promise<{ sessionId: string; slotIds: string[]; programVersionId: string }> {
+export async function givenSession(
+  w: World,
+  wanted: SessionWanted = {},
+): Promise<{ sessionId: string; slotIds: string[]; programVersionId: string }> {
   const programVersionId = wanted.programVersionId ?? (await givenProgram(w));
   const slots = wanted.slots ?? [morning('2026-03-09'), afternoon('2026-03-09')];
   const plan = planSlots(slots, { startsOn: '2000-01-01', endsOn: '2100-01-01' });
@@ -102,7 +137,10 @@ export async function givenSession(w: World, wanted: SessionWanted = {}): Promis
 }
 
 /** A learner in a session, seat taken; returns the enrolment. */
-export async function givenEnrolment(w: World, { sessionId, learnerId, companyId = null }: { sessionId: string; learnerId: string; companyId?: string | null }): Promise<string> {
+export async function givenEnrolment(
+  w: World,
+  { sessionId, learnerId, companyId = null }: { sessionId: string; learnerId: string; companyId?: string | null },
+): Promise<string> {
   const id = randomUUID();
   await plant(
     w,

@@ -1,0 +1,10 @@
+import type { Module } from '../../kernel/module.ts';
+import { actions } from './actions.ts';
+import { enrolmentRoutes } from './http/enrolment.routes.ts';
+import { refusals } from './refusals.ts';
+
+export { type EnrolmentFacts, type EnrolmentRow, findEnrolment, listEnrolments } from './store/enrolment.read.ts';
+export { enrolLearners } from './use-cases/enrol-learners.ts';
+
+/** Who takes part in which session, from the office or from a client's file. */
+export const enrolmentModule: Module = { name: 'enrolment', routes: enrolmentRoutes, jobs: [], actions, refusals };
