@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { attendance } from './attendance.ts';
 import { catalogue } from './catalogue.ts';
 import type { Endpoint, FileAnswer } from './endpoint.ts';
 import { enrolment } from './enrolment.ts';
@@ -13,6 +14,7 @@ export const contract = {
   ...catalogue,
   ...sessions,
   ...enrolment,
+  ...attendance,
 } as const;
 
 type In<T> = T extends z.ZodType ? z.input<T> : undefined;

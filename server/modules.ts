@@ -4,6 +4,7 @@ import type { RefusalTexts } from './kernel/refusal.ts';
 import { kernelRefusals } from './kernel/refusals.ts';
 import { spreadsheetRefusals } from './kernel/spreadsheet/refusals.ts';
 import { registerActions } from './kernel/trail.ts';
+import { attendanceModule } from './modules/attendance/index.ts';
 import { catalogueModule } from './modules/catalogue/index.ts';
 import { enrolmentModule } from './modules/enrolment/index.ts';
 import { identityModule } from './modules/identity/index.ts';
@@ -15,7 +16,14 @@ export type Adapters = { readonly passwords: PasswordHash };
 
 /** Every module of the product, given its adapters. The one list: routes, jobs, actions and refusals come from it. */
 export function allModules(adapters: Adapters): Module[] {
-  const modules = [identityModule(adapters), peopleModule, catalogueModule, sessionsModule, enrolmentModule];
+  const modules = [
+    identityModule(adapters),
+    peopleModule,
+    catalogueModule,
+    sessionsModule,
+    enrolmentModule,
+    attendanceModule,
+  ];
   for (const module of modules) registerActions(module.actions);
   return modules;
 }

@@ -1,0 +1,12 @@
+import type { Module } from '../../kernel/module.ts';
+import { actions } from './actions.ts';
+import { attendanceRoutes } from './http/attendance.routes.ts';
+import { refusals } from './refusals.ts';
+
+export { isAbsence, presenceOf } from './domain/presence.ts';
+export { plannedMinutes } from './domain/signing-window.ts';
+export { listProvenPresences, type ProvenPresence } from './store/presence.read.ts';
+export { type ExpectedPerson, listExpected, listSessionSlots } from './store/sheet.read.ts';
+
+/** Half-days signed, marked, countersigned and sealed: émargement. */
+export const attendanceModule: Module = { name: 'attendance', routes: attendanceRoutes, jobs: [], actions, refusals };
