@@ -5,6 +5,8 @@ import type { Endpoint, FileAnswer } from './endpoint.ts';
 import { enrolment } from './enrolment.ts';
 import { identity } from './identity.ts';
 import { people } from './people.ts';
+import { quality } from './quality.ts';
+import { reporting } from './reporting.ts';
 import { sessions } from './sessions.ts';
 
 /** Every endpoint of the product: validation, OpenAPI and the web client all come from here. One line per module. */
@@ -15,6 +17,8 @@ export const contract = {
   ...sessions,
   ...enrolment,
   ...attendance,
+  ...quality,
+  ...reporting,
 } as const;
 
 type In<T> = T extends z.ZodType ? z.input<T> : undefined;

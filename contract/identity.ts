@@ -40,6 +40,12 @@ export const identity = endpoints({
     answer: SignedIn,
     refuses: ['SIGN_IN_REFUSED', 'TOO_MANY_TRIES'],
   },
+  'POST /demo/sign-in': {
+    summary: 'Enter a demonstration as one of its people; refused anywhere else',
+    body: z.strictObject({ role: RoleName }),
+    answer: SignedIn,
+    refuses: ['NOT_FOUND'],
+  },
   'POST /sign-out': { summary: 'End my session', answer: null, refuses: [] },
   'GET /me': { summary: 'Who am I, as what', answer: Me, refuses: [] },
 });

@@ -10,6 +10,8 @@ import { enrolmentModule } from './modules/enrolment/index.ts';
 import { identityModule } from './modules/identity/index.ts';
 import type { PasswordHash } from './modules/identity/ports.ts';
 import { peopleModule } from './modules/people/index.ts';
+import { qualityModule } from './modules/quality/index.ts';
+import { reportingModule } from './modules/reporting/index.ts';
 import { sessionsModule } from './modules/sessions/index.ts';
 
 export type Adapters = { readonly passwords: PasswordHash };
@@ -23,6 +25,8 @@ export function allModules(adapters: Adapters): Module[] {
     sessionsModule,
     enrolmentModule,
     attendanceModule,
+    qualityModule,
+    reportingModule,
   ];
   for (const module of modules) registerActions(module.actions);
   return modules;

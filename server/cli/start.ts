@@ -1,4 +1,6 @@
-import { readConfiguration } from '../configuration.ts';
+import { buildWeb } from '../../tools/build/web.ts';
+import { createDemo, demoAccounts } from '../../tools/demo/create.ts';
+import { type Configuration, readConfiguration } from '../configuration.ts';
 import { start } from '../main.ts';
 import type { Command } from './command.ts';
 import { untilStopped } from './until-stopped.ts';
@@ -12,15 +14,21 @@ export const startCommand: Command = {
     const say = (sentence: string) => {
       if (!json) console.log(sentence);
     };
+    await buildWeb(say);
     const running = await start(configuration, { say, worker: !options['no-worker'] });
-    if (json) console.log(JSON.stringify({ app: configuration.appOrigin, content: configuration.contentOrigin }));
-    else
-      console.log(
-        `\nFormaPro est ouvert :\n  Application  ${configuration.appOrigin}\n  Contenus     ${configuration.contentOrigin}\n\nCtrl-C pour arrêter.`,
-      );
+    if (configuration.demo) await createDemo(running.runtime, say);
+    if (json) console.log(JSON.stringify({ app: configuration.appOrigin }));
+    else announce(configuration);
     await untilStopped();
     say('Arrêt en cours…');
     await running.stop();
     return 0;
   },
 };
+
+/** Where FormaPro is, and in a demonstration who one may be. */
+function announce({ appOrigin, demo }: Configuration): void {
+  const lines = ['', 'FormaPro est ouvert :', `  Application  ${appOrigin}`];
+  if (demo) lines.push('', `Comptes de démonstration (mot de passe : ${demoAccounts.password})`, ...demoAccounts.lines);
+  console.log([...lines, '', 'Ctrl-C pour arrêter.'].join('\n'));
+}

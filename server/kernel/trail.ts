@@ -17,11 +17,16 @@ export type TrailEntry = {
 /** Action and what it means, in French for docs/actions.md and the screens. */
 export type TrailActions = Readonly<Record<string, { readonly fr: string; readonly en: string }>>;
 
-const known = new Set<string>();
+const known = new Map<string, TrailActions[string]>();
 
 /** Adds a module's actions to the closed list. Called by composition roots before anything is served. */
 export function registerActions(actions: TrailActions): void {
-  for (const action of Object.keys(actions)) known.add(action);
+  for (const [action, meaning] of Object.entries(actions)) known.set(action, meaning);
+}
+
+/** The closed list with its meanings. */
+export function knownActions(): Record<string, TrailActions[string]> {
+  return Object.fromEntries([...known].sort(([a], [b]) => a.localeCompare(b)));
 }
 
 /** Writes the line in the caller's transaction. An action outside the closed list is a defect. */

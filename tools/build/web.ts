@@ -7,14 +7,16 @@ const ROOT = resolve(import.meta.dirname, '..', '..');
 const STAMP = join(ROOT, 'dist', 'web', '.built-from');
 const SOURCES = ['web', 'contract', 'vite.config.ts', 'package-lock.json'];
 
+/** The player page is built when it is there. */
+const MODES = existsSync(join(ROOT, 'web', 'player', 'index.html')) ? ['app', 'player'] : ['app'];
+
 /** Builds the web application and the player when their sources changed since the last build. */
 export async function buildWeb(say: (sentence: string) => void): Promise<void> {
   const hash = await sourceHash();
   if (existsSync(STAMP) && (await readFile(STAMP, 'utf8')) === hash) return;
   say('Préparation des écrans…');
   const { build } = await import('vite');
-  for (const mode of ['app', 'player'])
-    await build({ root: ROOT, configFile: join(ROOT, 'vite.config.ts'), mode, logLevel: 'error' });
+  for (const mode of MODES) await build({ configFile: join(ROOT, 'vite.config.ts'), mode, logLevel: 'error' });
   await mkdir(join(ROOT, 'dist', 'web'), { recursive: true });
   await writeFile(STAMP, hash);
 }

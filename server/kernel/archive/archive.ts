@@ -1,8 +1,12 @@
-import { type Readable, Transform } from 'node:stream';
+import type { Readable } from 'node:stream';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { Refusal } from '../refusal.ts';
+import { directoryPosition, entriesOf, refuseHiddenEntries } from './directory.ts';
 import { foldedName, judgeEntry } from './entry-rules.ts';
+import { entryStream } from './entry-stream.ts';
 import type { ArchiveLimits } from './limits.ts';
+import { refuseOverlaps, type Span, spanOf } from './local-header.ts';
+import { shownName } from './shown-name.ts';
 
 export type ArchiveEntry = { readonly path: string; readonly sizeBytes: number };
 
@@ -34,7 +38,7 @@ export async function openArchive(source: Source, limits: ArchiveLimits): Promis
     const open = async (path: string) => {
       const entry = byPath.get(path);
       if (!entry) throw new Refusal('ARCHIVE_BROKEN');
-      return counted(await entryStream(zip, entry), entry);
+      return entryStream(zip, entry);
     };
     return {
       entries: kept.map(({ entry, path }) => ({ path, sizeBytes: entry.uncompressedSize })),
@@ -50,7 +54,8 @@ export async function openArchive(source: Source, limits: ArchiveLimits): Promis
 }
 
 function openZip(source: Source): Promise<ZipFile> {
-  const options = { lazyEntries: true, autoClose: false, strictFileNames: true, validateEntrySizes: true } as const;
+  // Names are not strict: old Windows tools write backslashes, which become slashes before they are judged.
+  const options = { lazyEntries: true, autoClose: false, strictFileNames: false, validateEntrySizes: true } as const;
   return new Promise((resolve, reject) => {
     const done = (error: Error | null, zip?: ZipFile) =>
       error || !zip ? reject(new Refusal('ARCHIVE_BROKEN')) : resolve(zip);
@@ -63,13 +68,17 @@ async function judgeAll(zip: ZipFile, limits: ArchiveLimits): Promise<{ kept: Se
   const kept: Seen[] = [];
   const dropped: string[] = [];
   const names = new Map<string, 'file' | 'folder'>();
-  const spans: { start: number; end: number; name: string }[] = [];
+  const spans: Span[] = [];
+  const directoryStart = directoryPosition(zip);
   let total = 0;
   for await (const entry of entriesOf(zip)) {
     const path = entry.fileName.normalize('NFC');
     const verdict = judgeEntry(factsOf(entry, path), limits);
     if (verdict.kind === 'refuse')
-      throw new Refusal(verdict.code, { name: shown(path), megabytes: Math.floor(limits.maxFileBytes / 1_000_000) });
+      throw new Refusal(verdict.code, {
+        name: shownName(path),
+        megabytes: Math.floor(limits.maxFileBytes / 1_000_000),
+      });
     total += entry.uncompressedSize;
     if (total > limits.maxTotalBytes)
       throw new Refusal('ARCHIVE_TOO_LARGE', { megabytes: Math.floor(limits.maxTotalBytes / 1_000_000) });
@@ -80,12 +89,12 @@ async function judgeAll(zip: ZipFile, limits: ArchiveLimits): Promise<{ kept: Se
       if (!path.endsWith('/')) kept.push({ entry, path });
     }
   }
-  refuseOverlaps(spans);
+  await refuseHiddenEntries(zip);
+  refuseOverlaps(spans, directoryStart);
   return { kept, dropped };
 }
 
 function factsOf(entry: Entry, path: string) {
-  const madeOnUnix = entry.versionMadeBy >> 8 === 3;
   return {
     name: path,
     rawNameBytes: entry.fileNameLength,
@@ -93,28 +102,8 @@ function factsOf(entry: Entry, path: string) {
     sizeBytes: entry.uncompressedSize,
     method: entry.compressionMethod,
     isEncrypted: (entry.generalPurposeBitFlag & 1) === 1,
-    unixMode: madeOnUnix ? entry.externalFileAttributes >>> 16 : 0,
+    unixMode: entry.externalFileAttributes >>> 16,
   };
-}
-
-/** Checks the local header against the directory: readers that trust one or the other must see the same file. */
-async function spanOf(zip: ZipFile, entry: Entry, path: string): Promise<{ start: number; end: number; name: string }> {
-  const local = await zip.readLocalFileHeaderPromise(entry).catch(() => {
-    throw new Refusal('ARCHIVE_BROKEN');
-  });
-  const sameName = Buffer.compare(local.fileName, entry.fileNameRaw) === 0;
-  if (!sameName || local.compressionMethod !== entry.compressionMethod)
-    throw new Refusal('ARCHIVE_MISMATCH', { name: shown(path) });
-  return { start: entry.relativeOffsetOfLocalHeader, end: local.fileDataStart + entry.compressedSize, name: path };
-}
-
-function refuseOverlaps(spans: { start: number; end: number; name: string }[]): void {
-  const ordered = spans.sort((a, b) => a.start - b.start);
-  if (ordered[0] && ordered[0].start !== 0) throw new Refusal('ARCHIVE_MISMATCH', { name: shown(ordered[0].name) });
-  for (const [index, span] of ordered.entries()) {
-    const before = ordered[index - 1];
-    if (before && span.start < before.end) throw new Refusal('ARCHIVE_MISMATCH', { name: shown(span.name) });
-  }
 }
 
 /** Same name twice, or a file where another entry needs a folder. */
@@ -123,81 +112,17 @@ function refuseTwins(names: Map<string, 'file' | 'folder'>, path: string): void 
   const folded = foldedName(isFolder ? path.slice(0, -1) : path);
   const known = names.get(folded);
   if (known === 'file' || (known === 'folder' && !isFolder))
-    throw new Refusal('ARCHIVE_DUPLICATE', { name: shown(path) });
+    throw new Refusal('ARCHIVE_DUPLICATE', { name: shownName(path) });
   names.set(folded, isFolder ? 'folder' : 'file');
   for (let cut = folded.lastIndexOf('/'); cut > 0; cut = folded.lastIndexOf('/', cut - 1)) {
     const above = folded.slice(0, cut);
-    if (names.get(above) === 'file') throw new Refusal('ARCHIVE_DUPLICATE', { name: shown(path) });
+    if (names.get(above) === 'file') throw new Refusal('ARCHIVE_DUPLICATE', { name: shownName(path) });
     names.set(above, 'folder');
   }
-}
-
-async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
-  for (;;) {
-    const entry = await new Promise<Entry | null>((resolve, reject) => {
-      const clear = () => {
-        zip.off('entry', onEntry).off('end', onEnd).off('error', onError);
-      };
-      const onEntry = (found: Entry) => {
-        clear();
-        resolve(found);
-      };
-      const onEnd = () => {
-        clear();
-        resolve(null);
-      };
-      const onError = (error: Error) => {
-        clear();
-        reject(
-          new Refusal(
-            /relative path|absolute path|characters in fileName/.test(error.message)
-              ? 'ARCHIVE_ESCAPE'
-              : 'ARCHIVE_BROKEN',
-            { name: shown(error.message.split(': ').at(-1) ?? '') },
-          ),
-        );
-      };
-      zip.on('entry', onEntry).on('end', onEnd).on('error', onError);
-      zip.readEntry();
-    });
-    if (!entry) return;
-    yield entry;
-  }
-}
-
-function entryStream(zip: ZipFile, entry: Entry): Promise<Readable> {
-  return new Promise((resolve, reject) => {
-    zip.openReadStream(entry, (error, stream) =>
-      error || !stream ? reject(new Refusal('ARCHIVE_BROKEN')) : resolve(stream),
-    );
-  });
-}
-
-function counted(stream: Readable, entry: Entry): Readable {
-  let seen = 0;
-  const gate = new Transform({
-    transform(chunk: Buffer, _encoding, next) {
-      seen += chunk.length;
-      next(
-        seen > entry.uncompressedSize ? new Refusal('ARCHIVE_MISMATCH', { name: shown(entry.fileName) }) : null,
-        chunk,
-      );
-    },
-    flush(next) {
-      next(seen === entry.uncompressedSize ? null : new Refusal('ARCHIVE_MISMATCH', { name: shown(entry.fileName) }));
-    },
-  });
-  stream.on('error', () => gate.destroy(new Refusal('ARCHIVE_MISMATCH', { name: shown(entry.fileName) })));
-  return stream.pipe(gate);
 }
 
 async function collect(stream: Readable): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
-}
-
-/** A hostile name, made harmless to show. */
-function shown(name: string): string {
-  return name.replace(/[^\p{L}\p{N} ._/()\\-]/gu, '?').slice(0, 80);
 }

@@ -8,7 +8,7 @@ export type EntryFacts = {
   readonly sizeBytes: number;
   readonly method: number;
   readonly isEncrypted: boolean;
-  /** Unix mode, 0 when the archive was not made on Unix. */
+  /** Unix mode whatever machine the archive says it was made on, 0 when none is given. */
   readonly unixMode: number;
 };
 
@@ -41,7 +41,10 @@ export function judgeEntry(entry: EntryFacts, limits: ArchiveLimits): Verdict {
   const { name } = entry;
   const parts = name.split('/');
   if (/^(\/|[a-z]:)/i.test(name) || name.includes('\\') || parts.includes('..')) return refuse('ARCHIVE_ESCAPE');
-  if (FORBIDDEN.test(name) || entry.rawNameBytes > limits.maxNameBytes || parts.length > limits.maxDepth || name === '')
+  if (FORBIDDEN.test(name) || entry.rawNameBytes > limits.maxNameBytes || parts.length > limits.maxDepth)
+    return refuse('ARCHIVE_NAME');
+  // The last part of a folder is empty; any other empty part or a dot makes two names for one file.
+  if (parts.some((part, index) => part === '.' || (part === '' && (index === 0 || index < parts.length - 1))))
     return refuse('ARCHIVE_NAME');
   const format = entry.unixMode & FORMAT_BITS;
   if (format !== 0 && format !== REGULAR && format !== FOLDER) return refuse('ARCHIVE_LINK');

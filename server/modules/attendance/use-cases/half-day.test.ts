@@ -36,7 +36,7 @@ async function halfDay(names: string[] = ['Delmas', 'Abgrall']) {
   const trainerId = await givenTrainer(w);
   const companyId = await givenCompany(w);
   const { sessionId, slotIds } = await givenSession(w, { trainerId });
-  const enrolments = [];
+  const enrolments: string[] = [];
   for (const lastName of names)
     enrolments.push(
       await givenEnrolment(w, { sessionId, learnerId: await givenLearner(w, { lastName, companyId }), companyId }),

@@ -54,3 +54,16 @@ export async function findMe(ctx: Context, personId: string, role: Role) {
   `);
   return me ?? null;
 }
+
+/** The person who stands for a role in a demonstration: the first who was given it. */
+export async function findDemoPerson(ctx: Context, role: Role): Promise<string | null> {
+  const [person] = await ctx.query(sql<{ id: string }>`
+    select held.person_id as id
+      from identity.role_grant as held
+      join identity.account on account.person_id = held.person_id and account.suspended_at is null
+     where held.role = ${role} and (held.expires_at is null or held.expires_at > ${ctx.now})
+     order by held.granted_at, held.person_id
+     limit 1
+  `);
+  return person?.id ?? null;
+}

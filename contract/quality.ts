@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { Count, endpoints, Instant, sessionParams } from './endpoint.ts';
+
+export const TrailLine = z.strictObject({
+  id: Count,
+  at: Instant,
+  action: z.string(),
+  actorName: z.string().nullable(),
+  actorRole: z.string().nullable(),
+  concerns: z.string().nullable(),
+  facts: z.record(z.string(), z.unknown()),
+  seq: Count.nullable(),
+});
+
+const TrailPage = z.strictObject({ lines: z.array(TrailLine), next: Count.nullable() });
+const after = z.strictObject({ before: z.coerce.number().int().min(1).optional() });
+
+export const quality = endpoints({
+  'GET /trail': { summary: 'The journal, latest first', query: after, answer: TrailPage, refuses: [] },
+  'GET /sessions/:sessionId/timeline': {
+    summary: 'Everything that happened in a session, latest first',
+    params: sessionParams,
+    query: after,
+    answer: TrailPage,
+    refuses: ['NOT_FOUND'],
+  },
+  'GET /trail/state': {
+    summary: 'How far the journal is sealed and anchored',
+    answer: z.strictObject({
+      lines: Count,
+      sealed: Count,
+      headHash: z.string().nullable(),
+      anchoredSeq: Count,
+      anchoredAt: Instant.nullable(),
+    }),
+    refuses: [],
+  },
+  'GET /actions': {
+    summary: 'The closed list of actions of the journal',
+    answer: z.record(z.string(), z.strictObject({ fr: z.string(), en: z.string() })),
+    refuses: [],
+  },
+});

@@ -1,0 +1,23 @@
+import { quality } from '../../../../contract/quality.ts';
+import { STAFF } from '../../../kernel/access.ts';
+import { type Route, routes } from '../../../kernel/route.ts';
+import { readActions, readTimeline, readTrail, readTrailState } from '../use-cases/read-trail.ts';
+
+const READERS = {
+  allow: { qualityManager: 'all', director: 'all', systemAdministrator: 'all', auditor: 'all' },
+  why: 'those who answer for the proof, and those who check it',
+} as const;
+const TIMELINE = { allow: { ...STAFF, trainer: 'assigned', auditor: 'all' }, why: 'with the session' } as const;
+
+export const qualityRoutes: Route[] = routes('quality', quality, {
+  'GET /trail': { access: READERS, run: (ctx, { query }) => readTrail(ctx, query.before) },
+  'GET /sessions/:sessionId/timeline': {
+    access: TIMELINE,
+    run: (ctx, { params, query }) => readTimeline(ctx, params.sessionId, query.before),
+  },
+  'GET /trail/state': { access: READERS, run: (ctx) => readTrailState(ctx) },
+  'GET /actions': {
+    access: { allow: { ...TIMELINE.allow, systemAdministrator: 'all' }, why: 'words for the journal, nobody’s data' },
+    run: async () => readActions(),
+  },
+});

@@ -1,0 +1,36 @@
+import type { Context } from '../../../kernel/context.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { knownActions } from '../../../kernel/trail.ts';
+import { findSession } from '../../sessions/index.ts';
+import { findTrailState, listTrail, type TrailRow } from '../store/trail.read.ts';
+
+const PAGE = 50;
+
+/** The journal, latest first. */
+export async function readTrail(ctx: Context, before?: number) {
+  return pageOf(await listTrail(ctx, { before }));
+}
+
+/** The journal of one session that the caller reaches. */
+export async function readTimeline(ctx: Context, sessionId: string, before?: number) {
+  if (!(await findSession(ctx, sessionId))) throw new Refusal('NOT_FOUND');
+  return pageOf(await listTrail(ctx, { before, sessionId }));
+}
+
+function pageOf(rows: readonly TrailRow[]) {
+  return {
+    lines: rows.map((row) => ({ ...row, at: row.at.toISOString() })),
+    next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null,
+  };
+}
+
+export async function readTrailState(ctx: Context) {
+  const state = await findTrailState(ctx);
+  if (!state) throw new Error('the trail has no state');
+  return { ...state, anchoredAt: state.anchoredAt?.toISOString() ?? null };
+}
+
+/** The closed list, so that screens write sentences and not codes. */
+export function readActions() {
+  return knownActions();
+}

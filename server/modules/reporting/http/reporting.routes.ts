@@ -1,0 +1,19 @@
+import { reporting } from '../../../../contract/reporting.ts';
+import { STAFF } from '../../../kernel/access.ts';
+import { type Route, routes } from '../../../kernel/route.ts';
+import { readCompanyHome, readMyTraining, readWorkQueue } from '../use-cases/read-homes.ts';
+
+export const reportingRoutes: Route[] = routes('reporting', reporting, {
+  'GET /work-queue': {
+    access: { allow: STAFF, why: 'the office’s own list of what to do' },
+    run: (ctx) => readWorkQueue(ctx),
+  },
+  'GET /my-training': {
+    access: { allow: { learner: 'own' }, why: 'a learner’s own training' },
+    run: (ctx) => readMyTraining(ctx),
+  },
+  'GET /company-home': {
+    access: { allow: { companyManager: 'company' }, why: 'a company follows its own people' },
+    run: (ctx) => readCompanyHome(ctx),
+  },
+});

@@ -1,0 +1,35 @@
+import { parisDay } from '../../../kernel/clock.ts';
+import { type Context, personOf } from '../../../kernel/context.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import * as homes from '../store/people-home.read.ts';
+import { listToday, listWork, type WorkRow } from '../store/work-queue.read.ts';
+
+/** The office's home: what waits, in the order of its deadline, and the half-days of today. */
+export async function readWorkQueue(ctx: Context) {
+  const today = parisDay(ctx.now);
+  const [work, slots] = [await listWork(ctx), await listToday(ctx, today)];
+  return {
+    items: work.map((item) => ({ ...item, at: item.at.toISOString(), bucket: bucketOf(item, ctx.now) })),
+    today: slots.map((slot) => ({ ...slot, startsAt: slot.startsAt.toISOString(), endsAt: slot.endsAt.toISOString() })),
+  };
+}
+
+/** Late when its moment is over, today when it falls today in France, else this week and next. */
+function bucketOf({ at, kind }: WorkRow, now: Date): 'late' | 'today' | 'week' {
+  if (parisDay(at) === parisDay(now)) return 'today';
+  return at < now && kind !== 'SESSION_TO_CLOSE' ? 'late' : at < now ? 'today' : 'week';
+}
+
+/** The learner's home. */
+export async function readMyTraining(ctx: Context) {
+  return { enrolments: await homes.listMyEnrolments(ctx, personOf(ctx).personId) };
+}
+
+/** The home of a company's training manager. */
+export async function readCompanyHome(ctx: Context) {
+  const { companyId } = personOf(ctx);
+  const companyName = companyId ? await homes.findCompanyName(ctx, companyId) : null;
+  if (!companyId || !companyName) throw new Refusal('NOT_FOUND');
+  const rows = await homes.listCompanyPeople(ctx, companyId);
+  return { companyName, rows: rows.map((row) => ({ ...row, nextAt: row.nextAt?.toISOString() ?? null })) };
+}

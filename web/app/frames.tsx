@@ -1,0 +1,174 @@
+import { ActionIcon, Drawer, Menu, useMantineColorScheme } from '@mantine/core';
+import { IconLanguage, IconLogout, IconMenu2, IconSunMoon } from '@tabler/icons-react';
+import { Link, Outlet } from '@tanstack/react-router';
+import { type ReactNode, useContext, useState } from 'react';
+import { Avatar } from '../ui/Page.tsx';
+import { useCrumbs } from './crumbs.ts';
+import { LanguageContext, useMessages } from './i18n.ts';
+import { LanguageSwitch } from './language.ts';
+import { messages } from './messages.ts';
+import { type Entry, NAVIGATION } from './navigation.ts';
+import { useMe, useOrganisation, useSignOut } from './session.tsx';
+
+function Brand() {
+  const { name } = useOrganisation();
+  return (
+    <Link to="/" className="fp-brand">
+      <img src="/icon.svg" width={30} height={30} alt="" />
+      <div>
+        <b>FormaPro</b>
+        <span>{name}</span>
+      </div>
+    </Link>
+  );
+}
+
+function NavLinks({ entries, onGo }: { entries: readonly Entry[]; onGo?: () => void }) {
+  const t = useMessages(messages);
+  return entries.map(({ to, label, icon: Icon }) => (
+    <Link
+      key={to}
+      to={to}
+      className="fp-nav"
+      activeOptions={{ exact: to === '/' }}
+      {...(onGo ? { onClick: onGo } : {})}
+    >
+      <Icon size={18} stroke={1.75} aria-hidden />
+      {t[label]}
+    </Link>
+  ));
+}
+
+function Tools() {
+  const t = useMessages(messages);
+  const me = useMe();
+  const signOut = useSignOut();
+  const { toggleColorScheme } = useMantineColorScheme();
+  const language = useContext(LanguageContext);
+  const switchLanguage = useContext(LanguageSwitch);
+  const name = `${me.firstName} ${me.lastName}`;
+  return (
+    <>
+      <ActionIcon variant="subtle" color="gray" size={36} aria-label={t.theme} onClick={toggleColorScheme}>
+        <IconSunMoon size={18} stroke={1.75} />
+      </ActionIcon>
+      <Menu position="bottom-end" width={220}>
+        <Menu.Target>
+          <button
+            type="button"
+            className="fp-icon-button"
+            aria-label={t.account(`${me.firstName.charAt(0)}${me.lastName.charAt(0)}`, name)}
+          >
+            <Avatar firstName={me.firstName} lastName={me.lastName} />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{name}</Menu.Label>
+          <Menu.Item
+            leftSection={<IconLanguage size={16} />}
+            lang={language === 'fr' ? 'en' : 'fr'}
+            onClick={() => switchLanguage(language === 'fr' ? 'en' : 'fr')}
+          >
+            {t.language}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
+            {t.signOut}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  );
+}
+
+function Crumbs() {
+  const t = useMessages(messages);
+  const crumbs = useCrumbs();
+  return (
+    <nav aria-label={t.crumbs} style={{ flex: 1, minWidth: 0 }}>
+      <ol className="fp-crumbs">
+        {crumbs.map(({ label, to }, index) => (
+          <li key={label}>
+            {to && index < crumbs.length - 1 ? <Link to={to}>{label}</Link> : <span aria-current="page">{label}</span>}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function SkipLink() {
+  const t = useMessages(messages);
+  return (
+    <a className="fp-skip" href="#contenu">
+      {t.skip}
+    </a>
+  );
+}
+
+/** Rail and top bar, for those who work with lists all day. */
+export function OfficeFrame({ children }: { children?: ReactNode }) {
+  const t = useMessages(messages);
+  const me = useMe();
+  const [isOpen, setOpen] = useState(false);
+  const entries = NAVIGATION[me.role];
+  return (
+    <div className="fp-office">
+      <SkipLink />
+      <aside className="fp-rail">
+        <Brand />
+        <nav aria-label={t.main}>
+          <NavLinks entries={entries} />
+        </nav>
+      </aside>
+      <div>
+        <header className="fp-top">
+          <button
+            type="button"
+            className="fp-icon-button fp-burger"
+            aria-label={t.menu}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(true)}
+          >
+            <IconMenu2 size={20} />
+          </button>
+          <Crumbs />
+          <Tools />
+        </header>
+        <main id="contenu" className="fp-main">
+          {children ?? <Outlet />}
+        </main>
+      </div>
+      <Drawer opened={isOpen} onClose={() => setOpen(false)} size={260} title="FormaPro">
+        <nav aria-label={t.main}>
+          <NavLinks entries={entries} onGo={() => setOpen(false)} />
+        </nav>
+      </Drawer>
+    </div>
+  );
+}
+
+/** Top bar and bottom tabs on a phone, for those who come to learn, teach or follow. */
+export function LightFrame({ children }: { children?: ReactNode }) {
+  const t = useMessages(messages);
+  const me = useMe();
+  return (
+    <div className="fp-comfort">
+      <SkipLink />
+      <header className="fp-light-top">
+        <Brand />
+        <nav className="fp-light-nav" aria-label={t.main}>
+          {NAVIGATION[me.role].map(({ to, label }) => (
+            <Link key={to} to={to} activeOptions={{ exact: to === '/' }}>
+              {t[label]}
+            </Link>
+          ))}
+        </nav>
+        <span style={{ marginLeft: 'auto' }} />
+        <Tools />
+      </header>
+      <main id="contenu" className="fp-main" data-narrow>
+        {children ?? <Outlet />}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+/** A page: its address, and where to find it when somebody goes there. Pages are fetched on demand. */
+type Page = { readonly path: string; readonly load: () => Promise<Record<string, unknown>>; readonly name: string };
+
+/** Open to people who are not signed in. */
+export const PUBLIC_PAGES: readonly Page[] = [
+  { path: '/connexion', load: () => import('../modules/identity/pages/SignInPage.tsx'), name: 'SignInPage' },
+  {
+    path: '/signer',
+    load: () => import('../modules/attendance/pages/SignMyPresencePage.tsx'),
+    name: 'SignMyPresencePage',
+  },
+];
+
+/** Behind the sign-in page. The server decides what each role may read; a page that it refuses says so. */
+export const OFFICE_PAGES: readonly Page[] = [
+  { path: '/', load: () => import('./HomePage.tsx'), name: 'HomePage' },
+  { path: '/sessions', load: () => import('../modules/sessions/pages/SessionListPage.tsx'), name: 'SessionListPage' },
+  {
+    path: '/sessions/nouvelle',
+    load: () => import('../modules/sessions/pages/PlanSessionPage.tsx'),
+    name: 'PlanSessionPage',
+  },
+  {
+    path: '/sessions/$sessionId',
+    load: () => import('../modules/sessions/pages/SessionPage.tsx'),
+    name: 'SessionPage',
+  },
+  {
+    path: '/sessions/$sessionId/inscrire',
+    load: () => import('../modules/enrolment/pages/RosterPage.tsx'),
+    name: 'RosterPage',
+  },
+  {
+    path: '/emargement/$slotId',
+    load: () => import('../modules/attendance/pages/RollCallPage.tsx'),
+    name: 'RollCallPage',
+  },
+  { path: '/personnes', load: () => import('../modules/people/pages/PersonListPage.tsx'), name: 'PersonListPage' },
+  { path: '/entreprises', load: () => import('../modules/people/pages/CompanyListPage.tsx'), name: 'CompanyListPage' },
+  { path: '/catalogue', load: () => import('../modules/catalogue/pages/ProgramListPage.tsx'), name: 'ProgramListPage' },
+  {
+    path: '/catalogue/$versionId',
+    load: () => import('../modules/catalogue/pages/ProgramPage.tsx'),
+    name: 'ProgramPage',
+  },
+  { path: '/journal', load: () => import('../modules/quality/pages/JournalPage.tsx'), name: 'JournalPage' },
+];

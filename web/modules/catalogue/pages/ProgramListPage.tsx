@@ -1,0 +1,85 @@
+import { TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useContext } from 'react';
+import type { Api } from '../../../../contract/api.ts';
+import { api } from '../../../app/api.ts';
+import { useCrumb } from '../../../app/crumbs.ts';
+import { LanguageContext, useMessages } from '../../../app/i18n.ts';
+import { useListState } from '../../../app/list-state.ts';
+import { duration, money } from '../../../ui/format.ts';
+import { type Column, ListTable } from '../../../ui/ListTable.tsx';
+import { EmptyState, Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import { messages } from '../messages.ts';
+
+type Row = Api['GET /programs']['answer']['rows'][number];
+
+export function ProgramListPage() {
+  const t = useMessages(messages);
+  const language = useContext(LanguageContext);
+  const [list, setList] = useListState();
+  useCrumb({ label: t.catalogue });
+  const query = { page: list.page, size: 50, sort: (list.sort ?? 'title') as 'title', search: list.search };
+  const { data, error, refetch } = useQuery({
+    queryKey: ['programs', query],
+    queryFn: () => api('GET /programs', { query }),
+    placeholderData: keepPreviousData,
+  });
+  const search = useDebouncedCallback((text: string) => setList({ search: text || undefined }), 250);
+  const columns: Column<Row>[] = [
+    {
+      id: 'title',
+      title: t.program,
+      sort: 'title',
+      cell: (row) => (
+        <Link to="/catalogue/$versionId" params={{ versionId: row.versionId } as never}>
+          {row.title}
+        </Link>
+      ),
+    },
+    { id: 'state', title: t.state, cell: (row) => <StatusBadge state={row.state} /> },
+    {
+      id: 'duration',
+      title: t.duration,
+      isNumber: true,
+      cell: (row) => duration(row.onsiteMn + row.virtualMn + row.elearningMn),
+    },
+    { id: 'price', title: t.price, sort: 'price', isNumber: true, cell: (row) => money(row.priceCents, language) },
+    { id: 'code', title: t.code, sort: 'code', cell: (row) => <span className="fp-code">{row.code}</span> },
+  ];
+  return (
+    <>
+      <PageHeader title={t.catalogue} />
+      <div className="fp-tools">
+        <TextInput
+          aria-label={t.filter}
+          placeholder={t.filter}
+          leftSection={<IconSearch size={16} />}
+          defaultValue={list.search ?? ''}
+          onChange={(event) => search(event.currentTarget.value)}
+          w={300}
+        />
+      </div>
+      <RefusalAlert error={error} onRetry={() => void refetch()} />
+      {!data && !error && <Loading />}
+      {data?.total === 0 && <EmptyState title={t.none} />}
+      {data && data.total > 0 && (
+        <ListTable
+          name={t.catalogue}
+          columns={columns}
+          rows={data.rows}
+          rowId={(row) => row.versionId}
+          sort={query.sort}
+          onSort={(sort) => setList({ sort })}
+          page={list.page}
+          size={50}
+          total={data.total}
+          onPage={(page) => setList({ page })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,164 @@
+import { Button, Paper, PasswordInput, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { api } from '../../../app/api.ts';
+import { defineMessages, useMessages } from '../../../app/i18n.ts';
+import { useOrganisation } from '../../../app/session.tsx';
+import { PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+
+const messages = defineMessages({
+  fr: {
+    title: 'Connexion',
+    email: 'Adresse électronique',
+    password: 'Mot de passe',
+    submit: 'Se connecter',
+    demo: 'Démonstration : entrer comme',
+    demoHint: 'Les personnes et les données sont inventées.',
+    half: 'Ce compte demande un second facteur, que cette version ne propose pas encore à l’écran. Utilisez un compte de démonstration.',
+  },
+  en: {
+    title: 'Sign in',
+    email: 'E-mail address',
+    password: 'Password',
+    submit: 'Sign in',
+    demo: 'Demonstration: enter as',
+    demoHint: 'People and data are invented.',
+    half: 'This account asks for a second factor, which this version does not offer on screen yet. Use a demonstration account.',
+  },
+});
+
+/** Only a path of ours: an address from elsewhere in the link is ignored. */
+function safeReturn(path: unknown): string {
+  return typeof path === 'string' && /^\/(?!\/|\\)/.test(path) && !path.startsWith('/connexion') ? path : '/';
+}
+
+export function SignInPage() {
+  const t = useMessages(messages);
+  const { name } = useOrganisation();
+  const { retour } = useSearch({ strict: false }) as { retour?: string };
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const enter = async () => {
+    await client.resetQueries();
+    await navigate({ to: safeReturn(retour) });
+  };
+  const signIn = useMutation({
+    mutationFn: (body: { email: string; password: string }) => api('POST /sign-in', { body }),
+    onSuccess: ({ next }) => (next === 'home' ? enter() : undefined),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    signIn.mutate({ email, password });
+  };
+  return (
+    <div className="fp-door">
+      <main id="contenu">
+        <div className="fp-brand" style={{ padding: 0 }}>
+          <img src="/icon.svg" width={40} height={40} alt="" />
+          <div>
+            <b>FormaPro</b>
+            <span>{name}</span>
+          </div>
+        </div>
+        <Paper withBorder p="lg">
+          <PageHeader title={t.title} />
+          <form onSubmit={submit} className="fp-stack">
+            <TextInput
+              label={t.email}
+              type="email"
+              autoComplete="username"
+              required
+              value={email}
+              onChange={(event) => setEmail(event.currentTarget.value)}
+              size="md"
+            />
+            <PasswordInput
+              label={t.password}
+              autoComplete="current-password"
+              required
+              value={password}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+              size="md"
+            />
+            <RefusalAlert error={signIn.error} />
+            {signIn.data?.next === 'second-factor' && <p role="status">{t.half}</p>}
+            <Button type="submit" size="md" loading={signIn.isPending} fullWidth>
+              {t.submit}
+            </Button>
+          </form>
+        </Paper>
+        <DemoDoors onEnter={enter} />
+      </main>
+    </div>
+  );
+}
+
+const ROLES = [
+  'trainingAdministrator',
+  'trainer',
+  'learner',
+  'companyManager',
+  'qualityManager',
+  'director',
+  'auditor',
+  'systemAdministrator',
+] as const;
+
+const roleNames = defineMessages({
+  fr: {
+    trainingAdministrator: 'Administratif',
+    trainer: 'Formatrice',
+    learner: 'Stagiaire',
+    companyManager: 'Entreprise (RH)',
+    qualityManager: 'Qualité',
+    director: 'Direction',
+    auditor: 'Auditeur',
+    systemAdministrator: 'Administrateur système',
+  },
+  en: {
+    trainingAdministrator: 'Office',
+    trainer: 'Trainer',
+    learner: 'Learner',
+    companyManager: 'Company (HR)',
+    qualityManager: 'Quality',
+    director: 'Management',
+    auditor: 'Auditor',
+    systemAdministrator: 'System administrator',
+  },
+});
+
+/** One button per role, in a demonstration only: the server refuses this door anywhere else. */
+function DemoDoors({ onEnter }: { onEnter: () => Promise<void> }) {
+  const t = useMessages(messages);
+  const names = useMessages(roleNames);
+  const { demo } = useOrganisation();
+  const enter = useMutation({
+    mutationFn: (role: (typeof ROLES)[number]) => api('POST /demo/sign-in', { body: { role } }),
+    onSuccess: onEnter,
+  });
+  if (!demo) return null;
+  return (
+    <Paper withBorder p="lg">
+      <h2 style={{ fontSize: 16, marginBottom: 4 }}>{t.demo}</h2>
+      <p className="fp-quiet" style={{ margin: '0 0 12px' }}>
+        {t.demoHint}
+      </p>
+      <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 8 }}>
+        {ROLES.map((role) => (
+          <Button
+            key={role}
+            variant="default"
+            onClick={() => enter.mutate(role)}
+            loading={enter.isPending && enter.variables === role}
+          >
+            {names[role]}
+          </Button>
+        ))}
+      </div>
+      <RefusalAlert error={enter.error} />
+    </Paper>
+  );
+}

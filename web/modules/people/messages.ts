@@ -1,0 +1,38 @@
+import { defineMessages } from '../../app/i18n.ts';
+
+export const messages = defineMessages({
+  fr: {
+    people: 'Personnes',
+    companies: 'Entreprises',
+    name: 'Nom',
+    email: 'Adresse électronique',
+    company: 'Entreprise',
+    job: 'Fonction',
+    town: 'Ville',
+    learners: 'Stagiaires',
+    siret: 'SIRET',
+    opco: 'OPCO',
+    filterPeople: 'Filtrer par nom ou adresse',
+    filterCompanies: 'Filtrer par nom, ville ou SIRET',
+    none: 'Aucun résultat',
+    noneHint: 'Effacez le filtre, ou ajoutez des personnes à partir d’un fichier client, dans une session.',
+    export: 'Exporter',
+  },
+  en: {
+    people: 'People',
+    companies: 'Companies',
+    name: 'Name',
+    email: 'E-mail',
+    company: 'Company',
+    job: 'Job title',
+    town: 'Town',
+    learners: 'Learners',
+    siret: 'SIRET',
+    opco: 'OPCO',
+    filterPeople: 'Filter by name or address',
+    filterCompanies: 'Filter by name, town or SIRET',
+    none: 'No result',
+    noneHint: 'Clear the filter, or add people from a client’s file, in a session.',
+    export: 'Export',
+  },
+});

@@ -1,0 +1,75 @@
+import { TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Api } from '../../../../contract/api.ts';
+import { api } from '../../../app/api.ts';
+import { useCrumb } from '../../../app/crumbs.ts';
+import { useMessages } from '../../../app/i18n.ts';
+import { useListState } from '../../../app/list-state.ts';
+import { type Column, ListTable } from '../../../ui/ListTable.tsx';
+import { Avatar, EmptyState, Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import { messages } from '../messages.ts';
+
+type Row = Api['GET /people']['answer']['rows'][number];
+
+export function PersonListPage() {
+  const t = useMessages(messages);
+  const [list, setList] = useListState();
+  useCrumb({ label: t.people });
+  const query = { page: list.page, size: 50, sort: (list.sort ?? 'name') as 'name', search: list.search };
+  const { data, error, refetch } = useQuery({
+    queryKey: ['people', query],
+    queryFn: () => api('GET /people', { query }),
+    placeholderData: keepPreviousData,
+  });
+  const search = useDebouncedCallback((text: string) => setList({ search: text || undefined }), 250);
+  const columns: Column<Row>[] = [
+    {
+      id: 'name',
+      title: t.name,
+      sort: 'name',
+      cell: (row) => (
+        <span style={{ display: 'inline-flex', gap: 10, alignItems: 'center' }}>
+          <Avatar firstName={row.firstName} lastName={row.lastName} />
+          {row.lastName} {row.firstName}
+        </span>
+      ),
+    },
+    { id: 'company', title: t.company, sort: 'company', cell: (row) => row.companyName ?? '' },
+    { id: 'job', title: t.job, cell: (row) => row.jobTitle },
+    { id: 'email', title: t.email, cell: (row) => row.email ?? '' },
+  ];
+  return (
+    <>
+      <PageHeader title={t.people} />
+      <div className="fp-tools">
+        <TextInput
+          aria-label={t.filterPeople}
+          placeholder={t.filterPeople}
+          leftSection={<IconSearch size={16} />}
+          defaultValue={list.search ?? ''}
+          onChange={(event) => search(event.currentTarget.value)}
+          w={300}
+        />
+      </div>
+      <RefusalAlert error={error} onRetry={() => void refetch()} />
+      {!data && !error && <Loading />}
+      {data?.total === 0 && <EmptyState title={t.none}>{t.noneHint}</EmptyState>}
+      {data && data.total > 0 && (
+        <ListTable
+          name={t.people}
+          columns={columns}
+          rows={data.rows}
+          rowId={(row) => row.personId}
+          sort={query.sort}
+          onSort={(sort) => setList({ sort })}
+          page={list.page}
+          size={50}
+          total={data.total}
+          onPage={(page) => setList({ page })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconDownload, IconPlus, IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useContext } from 'react';
+import type { Api } from '../../../../contract/api.ts';
+import { address, api } from '../../../app/api.ts';
+import { useCrumb } from '../../../app/crumbs.ts';
+import { LanguageContext, useMessages } from '../../../app/i18n.ts';
+import { useListState } from '../../../app/list-state.ts';
+import { useMe } from '../../../app/session.tsx';
+import { dayRange } from '../../../ui/format.ts';
+import { type Column, ListTable } from '../../../ui/ListTable.tsx';
+import { EmptyState, Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import { messages } from '../messages.ts';
+
+type Row = Api['GET /sessions']['answer']['rows'][number];
+const STATES = ['DRAFT', 'OPEN', 'CONFIRMED', 'IN_PROGRESS', 'DELIVERED', 'CLOSED', 'POSTPONED', 'CANCELLED'] as const;
+
+export function SessionListPage() {
+  const t = useMessages(messages);
+  const language = useContext(LanguageContext);
+  const me = useMe();
+  const [list, setList] = useListState();
+  useCrumb({ label: t.sessions });
+  const query = {
+    page: list.page,
+    size: 50,
+    sort: (list.sort ?? '-dates') as '-dates',
+    search: list.search,
+    state: list.state as 'OPEN' | undefined,
+  };
+  const { data, error, refetch } = useQuery({
+    queryKey: ['sessions', query],
+    queryFn: () => api('GET /sessions', { query }),
+    placeholderData: keepPreviousData,
+  });
+  const search = useDebouncedCallback((text: string) => setList({ search: text || undefined }), 250);
+  const mayPlan = me.role === 'trainingAdministrator' || me.role === 'director';
+  const columns: Column<Row>[] = [
+    {
+      id: 'title',
+      title: t.program,
+      sort: 'title',
+      cell: (row) => (
+        <Link to="/sessions/$sessionId" params={{ sessionId: row.sessionId }}>
+          {row.title}
+        </Link>
+      ),
+    },
+    { id: 'state', title: t.state, cell: (row) => <StatusBadge state={row.state} /> },
+    { id: 'dates', title: t.dates, sort: 'dates', cell: (row) => dayRange(row.startsOn, row.endsOn, language) },
+    { id: 'trainer', title: t.trainer, cell: (row) => row.trainerName ?? '' },
+    { id: 'place', title: t.place, cell: (row) => row.place ?? '' },
+    {
+      id: 'seats',
+      title: t.seats,
+      sort: 'seats',
+      isNumber: true,
+      cell: (row) => `${row.seatsTaken} / ${row.seatsMax}`,
+    },
+    { id: 'code', title: t.number, sort: 'code', cell: (row) => <span className="fp-code">{row.code}</span> },
+  ];
+  return (
+    <>
+      <PageHeader
+        title={t.sessions}
+        actions={
+          <>
+            <Button
+              variant="default"
+              component="a"
+              href={address('GET /sessions/export', { query: { search: list.search, state: list.state as 'OPEN' } })}
+              leftSection={<IconDownload size={16} />}
+            >
+              {t.export}
+            </Button>
+            {mayPlan && (
+              <Button component={Link} to="/sessions/nouvelle" leftSection={<IconPlus size={16} />}>
+                {t.plan}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <div className="fp-tools">
+        <TextInput
+          aria-label={t.filter}
+          placeholder={t.filter}
+          leftSection={<IconSearch size={16} />}
+          defaultValue={list.search ?? ''}
+          onChange={(event) => search(event.currentTarget.value)}
+          w={280}
+        />
+        <Select
+          aria-label={t.state}
+          placeholder={t.allStates}
+          clearable
+          data={STATES.map((value) => ({ value, label: t[value] }))}
+          value={(list.state as string) ?? null}
+          onChange={(value) => setList({ state: value ?? undefined })}
+          w={190}
+        />
+      </div>
+      <RefusalAlert error={error} onRetry={() => void refetch()} />
+      {!data && !error && <Loading />}
+      {data && data.total === 0 && <EmptyState title={list.search || list.state ? t.noResult : t.none} />}
+      {data && data.total > 0 && (
+        <ListTable
+          name={t.sessions}
+          columns={columns}
+          rows={data.rows}
+          rowId={(row) => row.sessionId}
+          sort={query.sort}
+          onSort={(sort) => setList({ sort })}
+          page={list.page}
+          size={50}
+          total={data.total}
+          onPage={(page) => setList({ page })}
+        />
+      )}
+    </>
+  );
+}

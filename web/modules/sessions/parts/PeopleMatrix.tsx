@@ -1,0 +1,148 @@
+import { Button } from '@mantine/core';
+import { IconDownload, IconUserPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Fragment, useContext } from 'react';
+import type { Api } from '../../../../contract/api.ts';
+import { address, api } from '../../../app/api.ts';
+import { LanguageContext, useMessages } from '../../../app/i18n.ts';
+import { shortDay } from '../../../ui/format.ts';
+import { Avatar, EmptyState, Loading, RefusalAlert } from '../../../ui/Page.tsx';
+import { type StateName, StatusBadge } from '../../../ui/StatusBadge.tsx';
+import { messages } from '../messages.ts';
+import type { Session } from '../pages/SessionPage.tsx';
+
+type Enrolment = Api['GET /sessions/:sessionId/enrolments']['answer']['rows'][number];
+
+/** People by company and their half-days: the centre of the office. */
+export function PeopleMatrix({ session }: { session: Session }) {
+  const t = useMessages(messages);
+  const language = useContext(LanguageContext);
+  const params = { sessionId: session.sessionId };
+  const people = useQuery({
+    queryKey: ['enrolments', session.sessionId],
+    queryFn: () => api('GET /sessions/:sessionId/enrolments', { params }),
+  });
+  const presences = useQuery({
+    queryKey: ['presences', session.sessionId],
+    queryFn: () => api('GET /sessions/:sessionId/presences', { params }),
+  });
+  if (people.error) return <RefusalAlert error={people.error} />;
+  if (!people.data) return <Loading />;
+  if (people.data.rows.length === 0) {
+    return (
+      <div className="fp-panel">
+        <EmptyState
+          title={t.nobody}
+          action={
+            <Button
+              component={Link}
+              to="/sessions/$sessionId/inscrire"
+              params={params as never}
+              leftSection={<IconUserPlus size={16} />}
+            >
+              {t.enrol}
+            </Button>
+          }
+        >
+          {t.nobodyHint}
+        </EmptyState>
+      </div>
+    );
+  }
+  const statusOf = new Map(presences.data?.presences.map((one) => [`${one.enrolmentId} ${one.slotId}`, one.status]));
+  const groups = Map.groupBy(people.data.rows, (row) => row.companyName ?? t.noCompany);
+  return (
+    <>
+      <div className="fp-tools">
+        <span className="fp-quiet">{t.learners(people.data.rows.length)}</span>
+        <Button
+          variant="default"
+          component="a"
+          href={address('GET /sessions/:sessionId/enrolments/export', { params })}
+          leftSection={<IconDownload size={16} />}
+        >
+          {t.export}
+        </Button>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
+      <section className="fp-panel fp-scroll" tabIndex={0} aria-label={t.people}>
+        <table className="fp-matrix">
+          <thead>
+            <tr>
+              <th scope="col">{t.learner}</th>
+              <th scope="col">{t.state}</th>
+              {session.slots.map((slot) => (
+                <th key={slot.slotId} scope="col" data-center>
+                  {shortDay(slot.day, language)}
+                  <br />
+                  {slot.half === 'morning' ? t.morningShort : t.afternoonShort}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {[...groups].map(([company, rows]) => (
+              <Fragment key={company}>
+                <tr className="fp-group">
+                  <th scope="rowgroup" colSpan={session.slots.length + 2}>
+                    {company}
+                  </th>
+                </tr>
+                {rows.map((row) => (
+                  <PersonRow key={row.enrolmentId} row={row} session={session} statusOf={statusOf} />
+                ))}
+              </Fragment>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <div className="fp-legend" role="note" aria-label={t.legend}>
+        {(['PRESENT', 'LATE', 'SIGNATURE_MISSING', 'ABSENT_JUSTIFIED', 'ABSENT_UNJUSTIFIED', 'EXPECTED'] as const).map(
+          (state) => (
+            <StatusBadge key={state} state={state} />
+          ),
+        )}
+      </div>
+    </>
+  );
+}
+
+function PersonRow({
+  row,
+  session,
+  statusOf,
+}: {
+  row: Enrolment;
+  session: Session;
+  statusOf: ReadonlyMap<string, StateName>;
+}) {
+  const now = Date.now();
+  return (
+    <tr>
+      <th scope="row">
+        <span style={{ display: 'inline-flex', gap: 10, alignItems: 'center' }}>
+          <Avatar firstName={row.firstName} lastName={row.lastName} />
+          {row.firstName} {row.lastName}
+        </span>
+      </th>
+      <td>
+        <StatusBadge state={row.status === 'CONFIRMED' ? 'ENROLMENT_CONFIRMED' : row.status} />
+      </td>
+      {session.slots.map((slot) => {
+        const status = statusOf.get(`${row.enrolmentId} ${slot.slotId}`) ?? 'EXPECTED';
+        const isOver = new Date(slot.endsAt).getTime() < now;
+        return (
+          <td key={slot.slotId} data-center>
+            <StatusBadge
+              state={
+                status === 'EXPECTED' && isOver ? 'SIGNATURE_MISSING' : status === 'EXPECTED' ? 'SHEET_PLANNED' : status
+              }
+              compact
+            />
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
