@@ -52,7 +52,7 @@ export function judgeEntry(entry: EntryFacts, limits: ArchiveLimits): Verdict {
   if (LITTER.test(name)) return { kind: 'drop' };
   if (entry.isEncrypted) return refuse('ARCHIVE_ENCRYPTED');
   if (entry.method !== STORED && entry.method !== DEFLATED) return refuse('ARCHIVE_METHOD');
-  if (limits.refuseActive && ACTIVE.test(name)) return refuse('ARCHIVE_ACTIVE_FILE');
+  if (limits.refuseActive && ACTIVE.test(foldedName(name))) return refuse('ARCHIVE_ACTIVE_FILE');
   if (entry.sizeBytes > limits.maxFileBytes) return refuse('ARCHIVE_TOO_LARGE');
   if (entry.sizeBytes > limits.ratioFromBytes && entry.sizeBytes > entry.compressedBytes * limits.maxRatio)
     return refuse('ARCHIVE_RATIO');

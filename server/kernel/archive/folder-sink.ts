@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Refusal } from '../refusal.ts';
@@ -12,19 +12,21 @@ import type { ArchiveSink } from './extract.ts';
  * ARCHIVE_MISMATCH when bytes disagree with the directory; an existing `folder` is never touched.
  */
 export function folderSink(folder: string): ArchiveSink {
-  const temporary = `${folder}.partial`;
+  let temporary: string | null = null;
   let rank = 0;
   return {
     async write(_entry, bytes) {
-      if (rank === 0) await mkdir(temporary, { recursive: false });
+      temporary ??= await mkdtemp(`${folder}.partial-`);
       const file = createWriteStream(join(temporary, String(rank)), { flags: 'wx' });
       rank += 1;
       await pipeline(bytes, file);
     },
     async keep() {
-      if (rank === 0) throw new Refusal('ARCHIVE_BROKEN');
+      if (!temporary) throw new Refusal('ARCHIVE_BROKEN');
       await rename(temporary, folder);
     },
-    discard: () => rm(temporary, { recursive: true, force: true }),
+    async discard() {
+      if (temporary) await rm(temporary, { recursive: true, force: true });
+    },
   };
 }
