@@ -11,10 +11,11 @@ import { identityModule } from './modules/identity/index.ts';
 import type { PasswordHash } from './modules/identity/ports.ts';
 import { peopleModule } from './modules/people/index.ts';
 import { qualityModule } from './modules/quality/index.ts';
+import type { AnchorStore } from './modules/quality/ports.ts';
 import { reportingModule } from './modules/reporting/index.ts';
 import { sessionsModule } from './modules/sessions/index.ts';
 
-export type Adapters = { readonly passwords: PasswordHash };
+export type Adapters = { readonly passwords: PasswordHash; readonly anchors: AnchorStore };
 
 /** Every module of the product, given its adapters. The one list: routes, jobs, actions and refusals come from it. */
 export function allModules(adapters: Adapters): Module[] {
@@ -25,7 +26,7 @@ export function allModules(adapters: Adapters): Module[] {
     sessionsModule,
     enrolmentModule,
     attendanceModule,
-    qualityModule,
+    qualityModule(adapters),
     reportingModule,
   ];
   for (const module of modules) registerActions(module.actions);

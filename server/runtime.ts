@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileAnchors } from './adapters/anchor-file/index.ts';
 import { folderFileStore } from './adapters/files-folder/index.ts';
 import { createJobRunner, type JobRunner, prepareQueues } from './adapters/jobs-pg-boss/index.ts';
 import { argon2Passwords } from './adapters/password-argon2/index.ts';
@@ -35,7 +36,7 @@ export type Runtime = {
 export async function openRuntime(configuration: Configuration, say: (sentence: string) => void): Promise<Runtime> {
   await mkdir(configuration.dataDir, { recursive: true });
   const { address, stop } = await openServer(configuration, say);
-  const modules = allModules({ passwords: argon2Passwords() });
+  const modules = allModules({ passwords: argon2Passwords(), anchors: fileAnchors(configuration.dataDir) });
   await prepareDatabase(address, modules, say);
   const database = openDatabase(address, { as: 'app' });
   const jobs = createJobRunner(database);

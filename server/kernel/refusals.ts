@@ -20,7 +20,7 @@ export const kernelRefusals: RefusalTexts = {
   },
   TOKEN_SCOPE_MISSING: {
     status: 403,
-    fr: 'Ce jeton n’a pas le droit « {scope} ». Créez un jeton qui l’a.',
+    fr: 'Ce jeton n’a pas le droit « {scope} ». Créez un jeton qui l’a.',
     en: 'This token lacks the “{scope}” right. Create one that has it.',
   },
   FOREIGN_REQUEST: {
@@ -30,7 +30,7 @@ export const kernelRefusals: RefusalTexts = {
   },
   INVALID_INPUT: {
     status: 400,
-    fr: 'Il y a une erreur dans : {fields}. Corrigez puis recommencez.',
+    fr: 'Il y a une erreur dans : {fields}. Corrigez puis recommencez.',
     en: 'There is an error in: {fields}. Correct it and try again.',
   },
   FILE_TOO_LARGE: {

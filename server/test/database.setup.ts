@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { fileAnchors } from '../adapters/anchor-file/index.ts';
 import { prepareQueues } from '../adapters/jobs-pg-boss/index.ts';
 import { argon2Passwords } from '../adapters/password-argon2/index.ts';
 import { startEmbeddedPostgres } from '../adapters/postgres-embedded/index.ts';
@@ -31,7 +32,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await admin.end();
   const owner = new pg.Pool({ host, user, database: TEMPLATE, max: 4 });
   await migrate(owner, await listMigrations());
-  const modules = allModules({ passwords: argon2Passwords({ memoryKib: 1024, passes: 1 }) });
+  const modules = allModules({
+    passwords: argon2Passwords({ memoryKib: 1024, passes: 1 }),
+    anchors: fileAnchors(dataDir),
+  });
   await prepareQueues(
     owner,
     modules.flatMap((module) => module.jobs),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
+import { fileAnchors } from '../adapters/anchor-file/index.ts';
 import { folderFileStore } from '../adapters/files-folder/index.ts';
 import { createJobRunner, runJob } from '../adapters/jobs-pg-boss/index.ts';
 import { argon2Passwords } from '../adapters/password-argon2/index.ts';
@@ -27,6 +28,8 @@ export type World = {
   readonly owner: Database;
   readonly clock: TestClock;
   readonly modules: Module[];
+  /** A folder of this world alone: files, keys, anchors. */
+  readonly folder: string;
   /** Runs a use case as somebody, in its own transaction. */
   as<T>(actor: Actor, run: (ctx: Context) => Promise<T>, reach?: Reach): Promise<T>;
   /** Lines of the trail since the start, as [action, facts]. */
@@ -54,7 +57,10 @@ export async function world({ now = '2026-03-09T08:00:00.000Z', template = TEMPL
   const folder = await mkdtemp(join(tmpdir(), 'formapro-files-'));
   const clock = testClock(now);
   const jobs = createJobRunner(database);
-  const modules = allModules({ passwords: argon2Passwords({ memoryKib: 1024, passes: 1 }) });
+  const modules = allModules({
+    passwords: argon2Passwords({ memoryKib: 1024, passes: 1 }),
+    anchors: fileAnchors(folder),
+  });
   const app = createApplication({
     database,
     clock,
@@ -81,6 +87,7 @@ export async function world({ now = '2026-03-09T08:00:00.000Z', template = TEMPL
     owner,
     clock,
     modules,
+    folder,
     as: (actor, run, reach = 'all') => app.transaction({ actor, reach }, run),
     trail: async () =>
       (

@@ -9,7 +9,7 @@ const messages = defineMessages({
     unreachable: 'FormaPro ne répond pas',
     unreachableHint: 'Vérifiez votre connexion. Ce que vous avez saisi est encore à l’écran.',
     refused: 'Action non effectuée',
-    reference: 'Référence pour l’assistance : ',
+    reference: 'Référence pour l’assistance : ',
     retry: 'Réessayer',
     loading: 'Chargement',
   },

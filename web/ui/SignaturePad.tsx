@@ -11,7 +11,7 @@ const messages = defineMessages({
     box: 'Cadre de signature',
     hint: 'Signez dans le cadre',
     clear: 'Effacer',
-    typed: 'Signer sans dessiner : je confirme par cette case',
+    typed: 'Signer sans dessiner : je confirme par cette case',
   },
   en: {
     box: 'Signature box',

@@ -131,3 +131,17 @@ create index access_token_person on identity.access_token (person_id);
 -- module's query: the wall that protects them is the store that owns them.
 grant select, insert, update, delete on identity.account, identity.role_grant, identity.login, identity.one_time_link,
   identity.passkey, identity.passkey_challenge, identity.recovery_code, identity.access_token to formapro_app;
+
+-- The door itself: who holds this token, before anybody is known. It crosses the wall (`set app.scope`) for one row that
+-- only the holder of the token can name; not ended, not expired, account not suspended, role still held.
+create function identity.open_login(token bytea, at timestamptz)
+  returns table (id uuid, person_id uuid, role text, factor text, scope jsonb, company_id uuid, last_seen_at timestamptz, language text)
+  language sql stable set app.scope = 'internal' as $$
+  select login.id, login.person_id, login.role, login.factor, login.scope, coalesce(held.company_id, person.company_id), login.last_seen_at, person.language
+    from identity.login
+    join identity.account on account.person_id = login.person_id and account.suspended_at is null
+    join identity.role_grant as held on held.person_id = login.person_id and held.role = login.role
+                                    and (held.expires_at is null or held.expires_at > at)
+    join identity.person on person.id = login.person_id
+   where login.token_hash = token and login.ended_at is null and login.expires_at > at
+$$;

@@ -14,7 +14,7 @@ export const refusals: RefusalTexts = {
   },
   SHEET_UNSETTLED: {
     status: 409,
-    fr: 'Réglez d’abord la situation de {count} personne(s) : signature, retard ou absence.',
+    fr: 'Réglez d’abord la situation de {count} personne(s) : signature, retard ou absence.',
     en: 'First settle {count} person(s): signature, lateness or absence.',
   },
   SLOT_NOT_OVER: {
@@ -29,7 +29,7 @@ export const refusals: RefusalTexts = {
   },
   MARK_NEEDS_SIGNATURE: {
     status: 409,
-    fr: 'Une personne présente signe : faites-la signer, ou notez une absence.',
+    fr: 'Une personne présente signe : faites-la signer, ou notez une absence.',
     en: 'Somebody present signs: have them sign, or record an absence.',
   },
   CODE_EXPIRED: {

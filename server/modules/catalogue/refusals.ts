@@ -8,12 +8,12 @@ export const refusals: RefusalTexts = {
   },
   VERSION_NOT_DRAFT: {
     status: 409,
-    fr: 'Cette version est publiée : elle ne change plus. Créez un brouillon à partir d’elle.',
+    fr: 'Cette version est publiée : elle ne change plus. Créez un brouillon à partir d’elle.',
     en: 'This version is published: it no longer changes. Start a draft from it.',
   },
   PROGRAM_INCOMPLETE: {
     status: 409,
-    fr: 'Il manque avant de publier : {missing}. Complétez le brouillon puis recommencez.',
+    fr: 'Il manque avant de publier : {missing}. Complétez le brouillon puis recommencez.',
     en: 'Missing before publishing: {missing}. Complete the draft and try again.',
   },
   SEATS_INVALID: {

@@ -8,7 +8,7 @@ export const refusals: RefusalTexts = {
   },
   ENROLMENT_MOVE_REFUSED: {
     status: 409,
-    fr: 'Cette inscription ne peut plus être annulée : la formation a commencé. Déclarez plutôt un abandon.',
+    fr: 'Cette inscription ne peut plus être annulée : la formation a commencé. Déclarez plutôt un abandon.',
     en: 'This enrolment can no longer be cancelled: the training has started. Record a dropout instead.',
   },
   ROSTER_CLOSED: {

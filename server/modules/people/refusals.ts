@@ -3,17 +3,17 @@ import type { RefusalTexts } from '../../kernel/refusal.ts';
 export const refusals: RefusalTexts = {
   SIRET_INVALID: {
     status: 400,
-    fr: 'Ce SIRET n’est pas valable. Un SIRET compte 14 chiffres : vérifiez-les, la clé ne correspond pas.',
+    fr: 'Ce SIRET n’est pas valable. Un SIRET compte 14 chiffres : vérifiez-les, la clé ne correspond pas.',
     en: 'This SIRET is not valid. A SIRET has 14 digits: check them, the key does not match.',
   },
   SIRET_TAKEN: {
     status: 409,
-    fr: 'Une entreprise porte déjà ce SIRET : {name}. Ouvrez sa fiche plutôt que d’en créer une autre.',
+    fr: 'Une entreprise porte déjà ce SIRET : {name}. Ouvrez sa fiche plutôt que d’en créer une autre.',
     en: 'A company already has this SIRET: {name}. Open its page instead of adding another one.',
   },
   EMAIL_INVALID: {
     status: 400,
-    fr: 'Cette adresse électronique est incomplète. Exemple : prenom.nom@entreprise.fr',
+    fr: 'Cette adresse électronique est incomplète. Exemple : prenom.nom@entreprise.fr',
     en: 'This e-mail address is incomplete. Example: first.last@company.fr',
   },
   EMAIL_TAKEN: {

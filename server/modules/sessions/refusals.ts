@@ -8,7 +8,7 @@ export const refusals: RefusalTexts = {
   },
   SLOTS_INVALID: {
     status: 400,
-    fr: 'La demi-journée du {day} n’est pas valable : elle finit avant de commencer, sort des dates de la session ou existe deux fois.',
+    fr: 'La demi-journée du {day} n’est pas valable : elle finit avant de commencer, sort des dates de la session ou existe deux fois.',
     en: 'The half-day of {day} is not valid: it ends before it starts, is outside the session or exists twice.',
   },
   PLANNING_CONFLICT: {
@@ -23,7 +23,7 @@ export const refusals: RefusalTexts = {
   },
   REASON_NEEDED: {
     status: 400,
-    fr: 'Donnez la raison : elle est gardée au journal.',
+    fr: 'Donnez la raison : elle est gardée au journal.',
     en: 'Give the reason: it is kept in the journal.',
   },
   SESSION_FULL: {

@@ -4,7 +4,7 @@ export const messages = defineMessages({
   fr: {
     hello: (name: string) => `Bonjour ${name}`,
     noSlot: 'Aucune demi-journée aujourd’hui',
-    noSlotHint: 'Vos prochaines sessions sont dans « Mes sessions ».',
+    noSlotHint: 'Vos prochaines sessions sont dans « Mes sessions ».',
     morning: 'matin',
     afternoon: 'après-midi',
     openCall: 'Faire l’appel',
@@ -47,7 +47,7 @@ export const messages = defineMessages({
     lateMn: (minutes: number) => `retard de ${minutes} min`,
     earlyMn: (minutes: number) => `parti ${minutes} min plus tôt`,
     back: 'Retour',
-    who: 'Qui êtes-vous ?',
+    who: 'Qui êtes-vous ?',
     whoHint: 'Choisissez vos initiales, puis confirmez votre nom.',
     notListed: 'Si vos initiales n’y sont pas, voyez le formateur.',
     lastName: 'Votre nom de famille',

@@ -37,22 +37,8 @@ export type OpenLogin = {
 /** The open login behind a token: not ended, not expired, account not suspended, role still held. One query, every call. */
 export async function findOpenLogin(runner: Runner, tokenHash: Buffer, now: Date): Promise<OpenLogin | null> {
   const [login] = await runner.query(sql<OpenLogin>`
-    select login.id,
-           login.person_id as "personId",
-           login.role,
-           login.factor,
-           login.scope,
-           coalesce(held.company_id, person.company_id) as "companyId",
-           login.last_seen_at as "lastSeenAt",
-           person.language
-      from identity.login
-      join identity.account    on account.person_id = login.person_id and account.suspended_at is null
-      join identity.role_grant as held on held.person_id = login.person_id and held.role = login.role
-                                      and (held.expires_at is null or held.expires_at > ${now})
-      join identity.person     on person.id = login.person_id
-     where login.token_hash = ${tokenHash}
-       and login.ended_at is null
-       and login.expires_at > ${now}
+    select id, person_id as "personId", role, factor, scope, company_id as "companyId", last_seen_at as "lastSeenAt", language
+      from identity.open_login(${tokenHash}, ${now})
   `);
   return login ?? null;
 }

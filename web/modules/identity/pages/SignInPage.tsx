@@ -13,7 +13,7 @@ const messages = defineMessages({
     email: 'Adresse électronique',
     password: 'Mot de passe',
     submit: 'Se connecter',
-    demo: 'Démonstration : entrer comme',
+    demo: 'Démonstration : entrer comme',
     demoHint: 'Les personnes et les données sont inventées.',
     half: 'Ce compte demande un second facteur, que cette version ne propose pas encore à l’écran. Utilisez un compte de démonstration.',
   },

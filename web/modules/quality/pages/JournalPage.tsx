@@ -12,7 +12,7 @@ const messages = defineMessages({
   fr: {
     title: 'Journal',
     state: (sealed: string, lines: string) => `${sealed} lignes scellées sur ${lines}`,
-    anchored: (seq: string, at: string) => `dernier ancrage : n° ${seq}, ${at}`,
+    anchored: (seq: string, at: string) => `dernier ancrage : n° ${seq}, ${at}`,
     notAnchored: 'pas encore d’ancrage',
     endsAt: (at: string) => `Accès en lecture, ouvert jusqu’au ${at}`,
   },

@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { type Reach, ROLES, type Role } from '../../kernel/access.ts';
+import type { Route } from '../../kernel/route.ts';
+import { sql } from '../../kernel/sql.ts';
+import {
+  givenCompany,
+  givenEnrolment,
+  givenLearner,
+  givenPerson,
+  givenProgram,
+  givenSession,
+  givenTrainer,
+} from '../builders/trade.ts';
+import { httpWorld } from '../http.ts';
+import { world } from '../world.ts';
+
+const CANARY = 'Canari';
+const w = await world({ now: '2026-03-09T07:50:00.000Z' });
+const http = await httpWorld(w);
+const routes = w.modules.flatMap((module) => module.routes);
+
+/** One side of the wall: a company, its learner, a session with its trainer. The other side bears the canary's name. */
+async function side(name: string) {
+  const companyId = await givenCompany(w, `${name} et fils`);
+  const learnerId = await givenLearner(w, { companyId, lastName: name });
+  const trainerId = await givenTrainer(w, { lastName: name });
+  const { sessionId, slotIds, programVersionId } = await givenSession(w, { trainerId });
+  const enrolmentId = await givenEnrolment(w, { sessionId, learnerId, companyId });
+  const fileId = randomUUID();
+  const rosterId = randomUUID();
+  await w.owner.query(
+    sql`insert into kernel.file (id, sha256, size_bytes, media_type, name, created_at) values (${fileId}, ${'0'.repeat(64)}, 1, 'text/csv', 'x.csv', ${w.clock.now()})`,
+  );
+  await w.owner.query(sql`
+    insert into enrolment.roster_import (id, session_id, file_id, reading, mapping, state, created_at, created_by)
+    values (${rosterId}, ${sessionId}, ${fileId}, '{"columns":["Nom"],"rows":[]}'::jsonb, '{"fields":["lastName"],"skippedLines":[],"corrections":[]}'::jsonb, 'read', ${w.clock.now()}, ${learnerId})
+  `);
+  return {
+    companyId,
+    personId: learnerId,
+    trainerId,
+    sessionId,
+    slotId: slotIds[0] ?? '',
+    enrolmentId,
+    rosterId,
+    versionId: programVersionId,
+    programId: await programOf(programVersionId),
+    day: '2026-03-09',
+  };
+}
+
+async function programOf(versionId: string): Promise<string> {
+  const [row] = await w.owner.query(
+    sql<{ id: string }>`select program_id as id from catalogue.program_version where id = ${versionId}`,
+  );
+  return row?.id ?? '';
+}
+
+const mine = await side('Delmas');
+const theirs = await side(CANARY);
+const programVersionId = await givenProgram(w);
+
+const logins = new Map<Role, string>();
+for (const role of ROLES) {
+  const personId =
+    role === 'learner'
+      ? mine.personId
+      : role === 'trainer'
+        ? mine.trainerId
+        : await givenPerson(w, { role, companyId: role === 'companyManager' ? mine.companyId : null });
+  logins.set(role, await http.login(personId, role));
+}
+
+const drawn = { method: 'typed' };
+const company = { name: 'Nouvelle' };
+const program = { title: 'Nouvelle formation' };
+const session = {
+  programVersionId,
+  delivery: 'openEnrolment',
+  seatsMin: 1,
+  seatsMax: 9,
+  slots: [],
+  startsOn: '2026-05-05',
+  endsOn: '2026-05-05',
+};
+const ids = (own: boolean) => (own ? mine : theirs);
+
+/** A right body for every route that takes one: a wrong one would be refused before the right to the object is asked. */
+const bodies: Readonly<Record<string, (own: boolean) => unknown>> = {
+  'POST /companies': () => company,
+  'PUT /companies/:companyId': () => company,
+  'POST /people': () => ({ firstName: 'Ana', lastName: 'Silva' }),
+  'POST /programs': () => ({ ...program, code: `X${Math.floor(Math.random() * 1e8)}` }),
+  'PUT /program-versions/:versionId': () => program,
+  'POST /sessions': () => session,
+  'POST /sessions/:sessionId/moves': () => ({ to: 'IN_PROGRESS' }),
+  'POST /planning/conflicts': () => ({ slots: [] }),
+  'POST /sessions/:sessionId/enrolments': (own) => ({ learnerIds: [ids(own).personId] }),
+  'POST /enrolments/:enrolmentId/cancellation': () => ({ reason: 'essai' }),
+  'PUT /rosters/:rosterId': () => ({ fields: ['lastName'], skippedLines: [], corrections: [] }),
+  'POST /slots/:slotId/signatures': (own) => ({ enrolmentId: ids(own).enrolmentId, signature: drawn }),
+  'POST /slots/:slotId/marks': (own) => ({ enrolmentId: ids(own).enrolmentId, status: 'ABSENT_JUSTIFIED' }),
+  'POST /slots/:slotId/countersignature': () => ({ signature: drawn }),
+};
+
+const reachFor = (route: Route, role: Role): Reach | null =>
+  'open' in route.access ? null : (route.access.allow[role] ?? null);
+const closed = routes.filter((route) => !('open' in route.access));
+
+async function callAs(route: Route, as: string | undefined, own: boolean) {
+  const [method = 'GET', path = '/'] = route.key.split(' ');
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => ids(own)[name as keyof typeof mine] ?? 'unknown');
+  if (route.endpoint.upload)
+    return http.call(method as 'POST', filled, {
+      ...(as ? { as } : {}),
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+      body: fileBody(),
+    });
+  const body = bodies[route.key]?.(own);
+  return http.call(method as 'GET', filled, { ...(as ? { as } : {}), ...(body === undefined ? {} : { body }) });
+}
+
+const fileBody = () =>
+  '--x\r\ncontent-disposition: form-data; name="file"; filename="liste.csv"\r\ncontent-type: text/csv\r\n\r\nNom;Prenom\r\nPetit;Ana\r\n--x--\r\n';
+
+test('every route that takes a body has a right one here', () => {
+  const missing = routes
+    .filter((route) => route.endpoint.body && !('open' in route.access) && !bodies[route.key])
+    .map(({ key }) => key);
+  expect(missing).toEqual([]);
+});
+
+test('nobody, a half-open login and a suspended account get nothing behind a closed door', async () => {
+  const suspended = await givenPerson(w, { role: 'director' });
+  const suspendedLogin = await http.login(suspended, 'director');
+  await w.owner.query(sql`update identity.account set suspended_at = now() where person_id = ${suspended}`);
+  const half = await http.login(await givenPerson(w, { role: 'director' }), 'director', true);
+  const got: string[] = [];
+  for (const route of closed) {
+    for (const [who, as] of [
+      ['nobody', undefined],
+      ['suspended', suspendedLogin],
+      ['half', half],
+    ] as const) {
+      const { status } = await callAs(route, as, true);
+      const mayHalf = who === 'half' && 'halfSignedIn' in route.access;
+      if (status !== 401 && !mayHalf) got.push(`${who} ${route.key} ${status}`);
+    }
+  }
+  expect(got).toEqual([]);
+});
+
+test.each(ROLES)('%s reaches exactly what is declared, on this side of the wall and on the other', async (role) => {
+  const wrong: string[] = [];
+  // Signing out would end the login that the next calls need; it is tried in the doors' own tests.
+  for (const route of closed.filter(({ key }) => key !== 'POST /sign-out')) {
+    const reach = reachFor(route, role);
+    const as = logins.get(role);
+    if (reach === null) {
+      const { status } = await callAs(route, as, true);
+      if (status !== 403) wrong.push(`${route.key}: closed to ${role}, answered ${status}`);
+      continue;
+    }
+    if (reach !== 'all') {
+      const { status, body } = await callAs(route, as, false);
+      const leaks = JSON.stringify(body).includes(CANARY);
+      const wrote = status < 300 && !route.key.startsWith('GET ') && route.key.includes(':');
+      if (leaks || wrote) wrong.push(`${route.key}: ${role} (${reach}) reached the other side, answered ${status}`);
+    }
+    const { status, body } = await callAs(route, as, true);
+    // An earlier call of the same row may have cancelled the enrolment: the slot was reached, the person no longer is.
+    const isGone = (body as { code?: string } | null)?.code === 'LEARNER_NOT_EXPECTED';
+    if ([401, 403, 500].includes(status) || (status === 404 && !isGone && role !== 'companyManager'))
+      wrong.push(`${route.key}: open to ${role} (${reach}), answered ${status}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('a company manager who manages nothing here is shown nothing of the other company, list by list', async () => {
+  const as = logins.get('companyManager');
+  const texts = await Promise.all(
+    ['/companies', '/people', '/company-home', `/people/${theirs.personId}/enrolments`].map(async (path) =>
+      JSON.stringify((await http.call('GET', path, as ? { as } : {})).body),
+    ),
+  );
+  expect(texts.filter((text) => text.includes(CANARY))).toEqual([]);
+});
+
+test('the signed list of who may call what is the one of the code', async () => {
+  const lines = routes.map((route) => {
+    const cells = ROLES.map((role) => ('open' in route.access ? 'open' : (route.access.allow[role] ?? '')));
+    return [route.module, route.key, ...cells, `"${route.access.why.replaceAll('"', '""')}"`].join(';');
+  });
+  const csv = [['module', 'route', ...ROLES, 'why'].join(';'), ...lines.sort()].join('\n');
+  await expect(`${csv}\n`).toMatchFileSnapshot('../../../docs/access-matrix.csv');
+});
