@@ -51,6 +51,7 @@ create table identity.role_grant (
   expires_at timestamptz check (role <> 'auditor' or expires_at is not null),
   primary key (person_id, role)
 );
+create index role_grant_role on identity.role_grant (role, person_id);
 comment on table identity.role_grant is 'What an account may be. A company manager names one company; an auditor always expires.';
 
 create table identity.login (
@@ -62,12 +63,14 @@ create table identity.login (
   via         text        not null check (via in ('password', 'passkey', 'magic-link')),
   scope       jsonb,
   created_at  timestamptz not null,
+  proved_at   timestamptz,
   last_seen_at timestamptz not null,
   expires_at  timestamptz not null,
   ended_at    timestamptz,
   user_agent  text        not null default ''
 );
 comment on table identity.login is 'A browser session. The token is stored hashed; ended_at closes it for good.';
+comment on column identity.login.proved_at is 'Last time a password or a factor was given; null for a magic link. Asked again before factors and tokens change.';
 comment on column identity.login.scope is 'What a magic link allows, null for everything the role allows.';
 create index login_person on identity.login (person_id, created_at);
 
@@ -76,12 +79,14 @@ create table identity.one_time_link (
   token_hash  bytea       not null unique,
   person_id   uuid        not null references identity.account (person_id),
   purpose     text        not null check (purpose in ('invitation', 'password-reset', 'magic-link')),
+  role        text        check ((purpose = 'magic-link') = (role is not null) and role in ('learner', 'trainer')),
   scope       jsonb,
   created_at  timestamptz not null,
   expires_at  timestamptz not null,
   uses_left   int         not null check (uses_left >= 0),
   revoked_at  timestamptz
 );
+comment on column identity.one_time_link.role is 'What a magic link opens: never a staff role.';
 comment on table identity.one_time_link is 'Personal links sent by mail: 256 random bits, hashed, scoped, expiring, revocable.';
 create index one_time_link_person on identity.one_time_link (person_id, purpose);
 
@@ -104,6 +109,16 @@ create table identity.passkey_challenge (
   purpose    text        not null check (purpose in ('register', 'sign-in')),
   expires_at timestamptz not null
 );
+
+create table identity.factor_lock (
+  person_id    uuid        not null references identity.account (person_id),
+  factor       text        not null check (factor in ('totp', 'recovery', 'passkey', 'password')),
+  wrong        int         not null check (wrong >= 0),
+  first_at     timestamptz not null,
+  locked_until timestamptz,
+  primary key (person_id, factor)
+);
+comment on table identity.factor_lock is 'Wrong tries of one factor in a row; the others stay open while it is locked.';
 
 create table identity.recovery_code (
   person_id uuid        not null references identity.account (person_id),
@@ -130,7 +145,7 @@ create index access_token_person on identity.access_token (person_id);
 -- Doors are opened before anybody is known, so these tables are reached by the identity module alone, never by a
 -- module's query: the wall that protects them is the store that owns them.
 grant select, insert, update, delete on identity.account, identity.role_grant, identity.login, identity.one_time_link,
-  identity.passkey, identity.passkey_challenge, identity.recovery_code, identity.access_token to formapro_app;
+  identity.passkey, identity.passkey_challenge, identity.factor_lock, identity.recovery_code, identity.access_token to formapro_app;
 
 -- The door itself: who holds this token, before anybody is known. It crosses the wall (`set app.scope`) for one row that
 -- only the holder of the token can name; not ended, not expired, account not suspended, role still held.
