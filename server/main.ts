@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Configuration } from './configuration.ts';
-import { systemClock } from './kernel/clock.ts';
+import { type Clock, systemClock } from './kernel/clock.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
 import { buildAppServer } from './serve.ts';
 
@@ -16,10 +16,10 @@ export type Running = {
 /** Starts everything one machine needs: database, migrations, both web origins, and the worker unless told otherwise. */
 export async function start(
   configuration: Configuration,
-  { say, worker = true }: { say: (sentence: string) => void; worker?: boolean },
+  { say, worker = true, clock = systemClock }: { say: (sentence: string) => void; worker?: boolean; clock?: Clock },
 ): Promise<Running> {
-  const runtime = await openRuntime(configuration, say);
-  const parts = { ...runtime, clock: systemClock, webFolder: join(WEB_FOLDER, 'app') };
+  const runtime = await openRuntime(configuration, say, clock);
+  const parts = { ...runtime, webFolder: join(WEB_FOLDER, 'app') };
   const appServer = await buildAppServer(parts);
   await listen(appServer, configuration.port, 'PORT');
   if (worker)

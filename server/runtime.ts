@@ -8,7 +8,7 @@ import { startEmbeddedPostgres } from './adapters/postgres-embedded/index.ts';
 import { createApplication } from './application.ts';
 import { type Configuration, installationKey } from './configuration.ts';
 import { listMigrations, migrate } from './db/migrate.ts';
-import { systemClock } from './kernel/clock.ts';
+import { type Clock, systemClock } from './kernel/clock.ts';
 import type { Application } from './kernel/context.ts';
 import { type Database, type DatabaseAddress, openDatabase } from './kernel/database.ts';
 import { createLog, type Log } from './kernel/log.ts';
@@ -25,6 +25,7 @@ export type Runtime = {
   readonly modules: readonly Module[];
   readonly jobs: JobRunner;
   readonly log: Log;
+  readonly clock: Clock;
   close(): Promise<void>;
 };
 
@@ -33,7 +34,11 @@ export type Runtime = {
  *
  * @param say receives one French sentence per step that takes time.
  */
-export async function openRuntime(configuration: Configuration, say: (sentence: string) => void): Promise<Runtime> {
+export async function openRuntime(
+  configuration: Configuration,
+  say: (sentence: string) => void,
+  clock: Clock = systemClock,
+): Promise<Runtime> {
   await mkdir(configuration.dataDir, { recursive: true });
   const { address, stop } = await openServer(configuration, say);
   const modules = allModules({ passwords: argon2Passwords(), anchors: fileAnchors(configuration.dataDir) });
@@ -42,7 +47,7 @@ export async function openRuntime(configuration: Configuration, say: (sentence: 
   const jobs = createJobRunner(database);
   const app = createApplication({
     database,
-    clock: systemClock,
+    clock,
     files: folderFileStore(join(configuration.dataDir, 'files')),
     jobs,
     installationKey: await installationKey(configuration.dataDir),
@@ -66,6 +71,7 @@ export async function openRuntime(configuration: Configuration, say: (sentence: 
     modules,
     jobs,
     log: createLog({ level: configuration.logLevel }),
+    clock,
     close,
   };
 }

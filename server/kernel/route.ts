@@ -4,7 +4,10 @@ import type { Access } from './access.ts';
 import type { Application, Context, TransactionScope } from './context.ts';
 
 type Out<T> = T extends z.ZodType ? z.output<T> : undefined;
-type AnswerOf<T> = T extends z.ZodType ? z.input<T> : T extends FileAnswer ? FileToSend : undefined | void;
+type AnswerOf<T> = T extends z.ZodType ? z.input<T> : T extends FileAnswer ? FileToSend : undefined;
+
+/** An endpoint without an answer may be carried out by a function that returns nothing. */
+type Answered<E extends Endpoint> = E['answer'] extends null ? unknown : AnswerOf<E['answer']>;
 
 /** A file on its way out. `attachment` names the file that the browser saves; without it the browser shows it. */
 export type FileToSend = {
@@ -45,13 +48,9 @@ type Common = { readonly access: Access };
 /** How a route is carried out: inside one transaction (the rule), or opening its own (uploads, long answers). */
 export type Handler<E extends Endpoint> = Common &
   (
-    | { readonly run: (ctx: Context, input: Input<E>) => Promise<AnswerOf<E['answer']>> }
+    | { readonly run: (ctx: Context, input: Input<E>) => Promise<Answered<E>> }
     | {
-        readonly runOpen: (
-          app: Application,
-          scope: TransactionScope,
-          input: Input<E>,
-        ) => Promise<AnswerOf<E['answer']>>;
+        readonly runOpen: (app: Application, scope: TransactionScope, input: Input<E>) => Promise<Answered<E>>;
       }
   );
 

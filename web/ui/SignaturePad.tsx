@@ -111,11 +111,10 @@ function paint(canvas: HTMLCanvasElement | null, strokes: readonly Stroke[]): vo
   brush.lineJoin = 'round';
   for (const stroke of strokes) {
     brush.beginPath();
-    stroke.forEach(([x, y], index) =>
-      index === 0
-        ? brush.moveTo(x * canvas.width, y * canvas.height)
-        : brush.lineTo(x * canvas.width, y * canvas.height),
-    );
+    for (const [index, [x, y]] of stroke.entries()) {
+      if (index === 0) brush.moveTo(x * canvas.width, y * canvas.height);
+      else brush.lineTo(x * canvas.width, y * canvas.height);
+    }
     brush.stroke();
   }
 }

@@ -16,7 +16,7 @@ type Body = z.output<typeof SessionBody>;
  */
 export async function planSession(ctx: Context, body: Body): Promise<{ sessionId: string; code: string }> {
   const version = await findVersion(ctx, body.programVersionId);
-  if (!version || version.state !== 'published') throw new Refusal('PROGRAM_NOT_PUBLISHED');
+  if (version?.state !== 'published') throw new Refusal('PROGRAM_NOT_PUBLISHED');
   if (body.seatsMax < body.seatsMin) throw new Refusal('SEATS_INVALID');
   const slots = timedSlots(body);
   if (!body.acceptConflicts) await refuseConflicts(ctx, slots);

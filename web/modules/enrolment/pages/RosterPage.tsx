@@ -1,6 +1,6 @@
 import { Button, FileInput, NativeSelect, Progress } from '@mantine/core';
 import { IconFileSpreadsheet, IconUserPlus } from '@tabler/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type DragEvent, useState } from 'react';
 import type { Api } from '../../../../contract/api.ts';
@@ -32,6 +32,7 @@ export function RosterPage() {
   const t = useMessages(messages);
   const { sessionId } = useParams({ strict: false }) as { sessionId: string };
   const navigate = useNavigate();
+  const client = useQueryClient();
   const [roster, setRoster] = useState<Roster | null>(null);
   const [choices, setChoices] = useState<Choices>({ fields: [], skippedLines: [], corrections: [] });
   const session = useQuery({
@@ -57,7 +58,10 @@ export function RosterPage() {
   });
   const enrol = useMutation({
     mutationFn: () => api('POST /rosters/:rosterId/enrolment', { params: { rosterId: roster?.rosterId ?? '' } }),
-    onSuccess: () => navigate({ to: '/sessions/$sessionId', params: { sessionId } }),
+    onSuccess: async () => {
+      await client.invalidateQueries();
+      await navigate({ to: '/sessions/$sessionId', params: { sessionId } });
+    },
   });
   const change = (next: Choices) => {
     setChoices(next);

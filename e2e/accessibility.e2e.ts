@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
+import { openStage } from './stage/stage.ts';
+
+const stage = await openStage('2026-03-10T09:00:00.000Z');
+afterAll(() => stage.close());
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+type Violation = { id: string; nodes: { target: string[]; failureSummary?: string }[] };
+
+/** What axe finds on the page as it stands: rule and first place of each. */
+async function violations(page: Page): Promise<string[]> {
+  await page.waitForLoadState('networkidle');
+  // The content policy forbids inline scripts, so the checker is evaluated by the browser's own console.
+  await page.evaluate(axe);
+  const found = (await page.evaluate(
+    "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((result) => result.violations)",
+  )) as Violation[];
+  return found.map(
+    ({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')} ${nodes[0]?.failureSummary?.split('\n')[1] ?? ''}`,
+  );
+}
+
+async function addresses(page: Page): Promise<string[]> {
+  const sessions = (await (await page.request.get('/api/sessions?state=IN_PROGRESS')).json()) as {
+    rows: { sessionId: string }[];
+  };
+  const programs = (await (await page.request.get('/api/programs')).json()) as { rows: { versionId: string }[] };
+  const sessionId = sessions.rows[0]?.sessionId ?? '';
+  const session = (await (await page.request.get(`/api/sessions/${sessionId}`)).json()) as {
+    slots: { slotId: string }[];
+  };
+  return [
+    '/',
+    '/sessions',
+    '/sessions/nouvelle',
+    `/sessions/${sessionId}`,
+    `/sessions/${sessionId}?onglet=planning`,
+    `/sessions/${sessionId}?onglet=journal`,
+    `/sessions/${sessionId}/inscrire`,
+    `/emargement/${session.slots[0]?.slotId}`,
+    '/personnes',
+    '/entreprises',
+    '/catalogue',
+    `/catalogue/${programs.rows[0]?.versionId}`,
+  ];
+}
+
+test.each([
+  ['light', 1440],
+  ['dark', 1440],
+  ['light', 390],
+  ['dark', 390],
+] as const)('axe finds nothing on the office’s pages, %s at %d pixels', async (scheme, width) => {
+  const page = await stage.enter('trainingAdministrator', { scheme, width });
+  const found: string[] = [];
+  for (const path of await addresses(page)) {
+    await page.goto(path);
+    found.push(...(await violations(page)).map((one) => `${path}: ${one}`));
+  }
+  expect(found).toEqual([]);
+});
+
+test.each(['light', 'dark'] as const)('axe finds nothing on the doors and the other homes, %s', async (scheme) => {
+  const found: string[] = [];
+  const stranger = await stage.window({ scheme, width: 390 });
+  for (const path of ['/connexion', '/signer']) {
+    await stranger.goto(path);
+    found.push(...(await violations(stranger)).map((one) => `${path}: ${one}`));
+  }
+  for (const role of ['trainer', 'learner', 'companyManager', 'auditor']) {
+    const page = await stage.enter(role, { scheme, width: 390 });
+    found.push(...(await violations(page)).map((one) => `${role}: ${one}`));
+  }
+  expect(found).toEqual([]);
+});
+
+test('the checker sees a picture without a name, so that its silence means something', async () => {
+  const page = await stage.enter('learner');
+  await page.evaluate("document.querySelector('main').append(document.createElement('img'))");
+  expect((await violations(page)).map((one) => one.split(' ')[0])).toEqual(['image-alt']);
+});
