@@ -1,0 +1,73 @@
+import { intervalHundredths, timespanHundredths } from './durations.ts';
+import { judgedStatus12 } from './outcome-1.2.ts';
+import type { CmiState, LaunchData, RuntimeEdition } from './runtime.ts';
+
+/** What a session leaves to the next one in neither dialect. */
+const OF_ONE_SESSION = new Set([
+  'cmi.core.session_time',
+  'cmi.core.exit',
+  'cmi.session_time',
+  'cmi.exit',
+  'adl.nav.request',
+]);
+
+/**
+ * State of an item as it opens again.
+ *
+ * A session without goodbye (closed tab, lost power) is resumed like a suspended one: a bookmark is never lost. In 2004
+ * an attempt that ended without "suspend" is followed by a fresh one; 1.2 knows one attempt and keeps its data.
+ */
+export function nextSession(edition: RuntimeEdition, launch: LaunchData, before: CmiState | undefined): CmiState {
+  if (!before || before.edition !== edition) return freshAttempt(edition, launch, { attempt: 1, pastHundredths: 0 });
+  if (before.phase === 'idle') return before;
+  const total = before.earlierHundredths + sessionHundredths(before);
+  const isOpen = before.phase === 'running' || exitOf(before) === 'suspend';
+  if (edition === '2004' && !isOpen) {
+    const pastHundredths = before.pastAttemptsHundredths + total;
+    return freshAttempt(edition, launch, { attempt: before.attempt + 1, pastHundredths });
+  }
+  const kept = Object.entries(before.values).filter(([name]) => !OF_ONE_SESSION.has(name));
+  return {
+    ...before,
+    phase: 'idle',
+    entry: isOpen ? 'resume' : '',
+    values: Object.fromEntries(kept),
+    earlierHundredths: total,
+  };
+}
+
+/** State at the end of a session, said by the content or, when it never says it, by the server after a silence. */
+export function closeSession(state: CmiState, launch: LaunchData): CmiState {
+  if (state.phase !== 'running') return state;
+  const judgedStatus = state.edition === '1.2' ? judgedStatus12({ launch, state }) : null;
+  const asked = state.values['adl.nav.request'];
+  const values = asked === 'suspendAll' ? { ...state.values, 'cmi.exit': 'suspend' } : state.values;
+  return { ...state, phase: 'ended', judgedStatus, values };
+}
+
+export const exitOf = (state: CmiState) => state.values[state.edition === '1.2' ? 'cmi.core.exit' : 'cmi.exit'] ?? '';
+
+function sessionHundredths({ edition, values }: CmiState): number {
+  return edition === '1.2'
+    ? (timespanHundredths(values['cmi.core.session_time'] ?? '') ?? 0)
+    : (intervalHundredths(values['cmi.session_time'] ?? '') ?? 0);
+}
+
+function freshAttempt(
+  edition: RuntimeEdition,
+  launch: LaunchData,
+  { attempt, pastHundredths }: { attempt: number; pastHundredths: number },
+): CmiState {
+  const ids = edition === '2004' ? launch.objectiveIds : [];
+  const listed = ids.map((id, index) => [`cmi.objectives.${index}.id`, id]);
+  return {
+    edition,
+    attempt,
+    phase: 'idle',
+    entry: 'ab-initio',
+    values: ids.length > 0 ? { 'cmi.objectives._count': String(ids.length), ...Object.fromEntries(listed) } : {},
+    judgedStatus: null,
+    earlierHundredths: 0,
+    pastAttemptsHundredths: pastHundredths,
+  };
+}
