@@ -79,6 +79,7 @@ test.each(['light', 'dark'] as const)('axe finds nothing on the doors and the ot
 
 test('the checker sees a picture without a name, so that its silence means something', async () => {
   const page = await stage.enter('learner');
+  await page.getByRole('main').waitFor();
   await page.evaluate("document.querySelector('main').append(document.createElement('img'))");
   expect((await violations(page)).map((one) => one.split(' ')[0])).toEqual(['image-alt']);
 });

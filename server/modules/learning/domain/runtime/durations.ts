@@ -40,11 +40,12 @@ export function asTimespan(hundredths: number): string {
   return `${String(hours).padStart(4, '0')}:${two(minutes)}:${two(seconds)}.${two(fraction)}`;
 }
 
-/** 2004 PT1H5M30.5S; PT0S for nothing. */
+/** 2004 PT1H5M30.5S; PT0S for nothing. Written digit by digit: a sum of floats says 2.9699999 for 2.97. */
 export function asInterval(hundredths: number): string {
   const { hours, minutes, seconds, fraction } = parts(hundredths);
-  const rest = seconds + fraction / SECOND;
-  const text = `${hours ? `${hours}H` : ''}${minutes ? `${minutes}M` : ''}${rest ? `${rest}S` : ''}`;
+  const hundredthsPart = fraction ? `.${String(fraction).padStart(2, '0')}`.replace(/0$/, '') : '';
+  const rest = seconds || fraction ? `${seconds}${hundredthsPart}S` : '';
+  const text = `${hours ? `${hours}H` : ''}${minutes ? `${minutes}M` : ''}${rest}`;
   return `PT${text || '0S'}`;
 }
 
