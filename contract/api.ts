@@ -4,6 +4,7 @@ import { catalogue } from './catalogue.ts';
 import type { Endpoint, FileAnswer } from './endpoint.ts';
 import { enrolment } from './enrolment.ts';
 import { identity } from './identity.ts';
+import { learning } from './learning.ts';
 import { people } from './people.ts';
 import { quality } from './quality.ts';
 import { reporting } from './reporting.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...sessions,
   ...enrolment,
   ...attendance,
+  ...learning,
   ...quality,
   ...reporting,
 } as const;

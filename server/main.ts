@@ -1,9 +1,9 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Configuration } from './configuration.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
-import { buildAppServer } from './serve.ts';
+import { buildAppServer, buildContentServer } from './serve.ts';
 
 const WEB_FOLDER = resolve(import.meta.dirname, '..', 'dist', 'web');
 
@@ -19,16 +19,18 @@ export async function start(
   { say, worker = true, clock = systemClock }: { say: (sentence: string) => void; worker?: boolean; clock?: Clock },
 ): Promise<Running> {
   const runtime = await openRuntime(configuration, say, clock);
-  const parts = { ...runtime, webFolder: join(WEB_FOLDER, 'app') };
+  const parts = { ...runtime, webFolder: WEB_FOLDER };
   const appServer = await buildAppServer(parts);
+  const contentServer = await buildContentServer(parts);
   await listen(appServer, configuration.port, 'PORT');
+  await listen(contentServer, configuration.contentPort, 'CONTENT_PORT');
   if (worker)
     await runtime.jobs.work(
       runtime.app,
       runtime.modules.flatMap((module) => module.jobs),
       runtime.log,
     );
-  const servers = [appServer];
+  const servers = [appServer, contentServer];
   const stop = async () => {
     await Promise.all(servers.map((server) => server.close()));
     await runtime.close();

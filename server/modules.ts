@@ -9,6 +9,7 @@ import { catalogueModule } from './modules/catalogue/index.ts';
 import { enrolmentModule } from './modules/enrolment/index.ts';
 import { identityModule } from './modules/identity/index.ts';
 import type { PasswordHash } from './modules/identity/ports.ts';
+import { learningModule } from './modules/learning/index.ts';
 import { peopleModule } from './modules/people/index.ts';
 import { qualityModule } from './modules/quality/index.ts';
 import type { AnchorStore } from './modules/quality/ports.ts';
@@ -26,6 +27,7 @@ export function allModules(adapters: Adapters): Module[] {
     sessionsModule,
     enrolmentModule,
     attendanceModule,
+    learningModule,
     qualityModule(adapters),
     reportingModule,
   ];

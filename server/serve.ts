@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Caller, loginCookieName } from './adapters/http/call.ts';
+import { createContentServer } from './adapters/http/content-server.ts';
 import { createMetrics } from './adapters/http/metrics.ts';
 import { sendProblem, toProblem } from './adapters/http/problem.ts';
 import { createAppServer, languageOf } from './adapters/http/server.ts';
@@ -15,6 +16,7 @@ import type { Module } from './kernel/module.ts';
 import { Refusal } from './kernel/refusal.ts';
 import { sql } from './kernel/sql.ts';
 import { recogniseLogin } from './modules/identity/index.ts';
+import { openContentFile } from './modules/learning/index.ts';
 import { allRefusals } from './modules.ts';
 
 export type ServeParts = {
@@ -23,7 +25,7 @@ export type ServeParts = {
   readonly clock: Clock;
   readonly modules: readonly Module[];
   readonly log: Log;
-  /** Folder of the built web application; the API alone is served when it is missing. */
+  /** Folder of the built pages, `app` and `player`; the API alone is served when it is missing. */
   readonly webFolder: string;
 };
 
@@ -34,8 +36,9 @@ export async function buildAppServer({
   clock,
   modules,
   log,
-  webFolder,
+  webFolder: builtFolder,
 }: ServeParts): Promise<FastifyInstance> {
+  const webFolder = join(builtFolder, 'app');
   const texts = allRefusals(modules);
   const routes = modules.flatMap((module) => module.routes);
   const metrics = createMetrics();
@@ -64,6 +67,19 @@ export async function buildAppServer({
     );
   });
   return server;
+}
+
+/** Builds the server of the content origin: the player page and the files of packages. */
+export function buildContentServer({ app, modules, log, webFolder }: ServeParts): Promise<FastifyInstance> {
+  return createContentServer({
+    app,
+    log,
+    routes: modules.flatMap((module) => module.contentRoutes ?? []),
+    texts: allRefusals(modules),
+    metrics: createMetrics(),
+    playerFolder: join(webFolder, 'player'),
+    openFile: (asked) => openContentFile(app, asked),
+  });
 }
 
 async function authenticate(

@@ -17,7 +17,7 @@ export const startCommand: Command = {
     await buildWeb(say);
     const running = await start(configuration, { say, worker: !options['no-worker'] });
     if (configuration.demo) await createDemo(running.runtime, say);
-    if (json) console.log(JSON.stringify({ app: configuration.appOrigin }));
+    if (json) console.log(JSON.stringify({ app: configuration.appOrigin, content: configuration.contentOrigin }));
     else announce(configuration);
     await untilStopped();
     say('Arrêt en cours…');
@@ -27,8 +27,13 @@ export const startCommand: Command = {
 };
 
 /** Where FormaPro is, and in a demonstration who one may be. */
-function announce({ appOrigin, demo }: Configuration): void {
-  const lines = ['', 'FormaPro est ouvert :', `  Application  ${appOrigin}`];
+function announce({ appOrigin, contentOrigin, demo }: Configuration): void {
+  const lines = [
+    '',
+    'FormaPro est ouvert :',
+    `  Application  ${appOrigin}`,
+    `  Contenus     ${contentOrigin} (modules e-learning, ouverts depuis l’application)`,
+  ];
   if (demo) lines.push('', `Comptes de démonstration (mot de passe : ${demoAccounts.password})`, ...demoAccounts.lines);
   console.log([...lines, '', 'Ctrl-C pour arrêter.'].join('\n'));
 }

@@ -7,6 +7,8 @@ import type { TrailActions } from './trail.ts';
 export type Module = {
   readonly name: string;
   readonly routes: readonly Route[];
+  /** Routes of the content origin, where no cookie goes. */
+  readonly contentRoutes?: readonly Route[];
   readonly jobs: readonly Job[];
   readonly actions: TrailActions;
   readonly refusals: RefusalTexts;

@@ -4,12 +4,14 @@ import type { Role } from '../kernel/access.ts';
 import { createLog } from '../kernel/log.ts';
 import { tokenHash } from '../kernel/secrets.ts';
 import { sql } from '../kernel/sql.ts';
-import { buildAppServer } from '../serve.ts';
+import { buildAppServer, buildContentServer } from '../serve.ts';
 import type { World } from './world.ts';
 
 export type Answer = { readonly status: number; readonly body: unknown; readonly headers: Record<string, unknown> };
 export type HttpWorld = {
   readonly server: FastifyInstance;
+  /** The content origin. */
+  readonly content: FastifyInstance;
   /** A login of this person, as a cookie; `half` still awaits the second factor. */
   login(personId: string, role: Role, half?: boolean): Promise<string>;
   call(
@@ -21,10 +23,13 @@ export type HttpWorld = {
 
 /** The real HTTP server on a test world, called without a network. */
 export async function httpWorld(w: World): Promise<HttpWorld> {
-  const server = await buildAppServer({ ...w, log: createLog({ level: 'silent' }), webFolder: '/nonexistent' });
-  afterAll(() => server.close());
+  const parts = { ...w, log: createLog({ level: 'silent' }), webFolder: '/nonexistent' };
+  const server = await buildAppServer(parts);
+  const content = await buildContentServer(parts);
+  afterAll(() => Promise.all([server.close(), content.close()]));
   return {
     server,
+    content,
     login: async (personId, role, half = false) => {
       const token = `test-${crypto.randomUUID()}`;
       const now = w.clock.now();

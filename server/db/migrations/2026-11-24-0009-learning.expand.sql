@@ -18,7 +18,7 @@ create table learning.package_version (
   number       int         not null check (number > 0),
   state        text        not null check (state in ('preview', 'published', 'retired')),
   file_id      uuid        not null references kernel.file (id),
-  edition      text        not null check (edition in ('scorm12', 'scorm2004-2nd', 'scorm2004-3rd', 'scorm2004-4th')),
+  edition      text        not null check (edition in ('1.2', '2004 2nd', '2004 3rd', '2004 4th')),
   description  jsonb       not null,
   report       jsonb       not null,
   file_map     jsonb       not null,
@@ -33,9 +33,17 @@ comment on column learning.package_version.report is 'What the import dropped, r
 create unique index package_version_one_published on learning.package_version (package_id) where state = 'published';
 call kernel.shared('learning.package_version');
 
+create table learning.path (
+  program_version_id uuid        primary key references catalogue.program_version (id),
+  revision           int         not null check (revision > 0),
+  updated_at         timestamptz not null
+);
+comment on table learning.path is 'A version without a path of its own follows the one of the version before it.';
+call kernel.shared('learning.path');
+
 create table learning.path_step (
   id                 uuid    primary key,
-  program_version_id uuid    not null references catalogue.program_version (id),
+  program_version_id uuid    not null references learning.path (program_version_id),
   position           int     not null check (position > 0),
   kind               text    not null check (kind in ('package', 'onSite', 'virtualClass', 'quiz', 'document')),
   title              text    not null check (length(title) between 1 and 200),
@@ -63,6 +71,7 @@ create table learning.step_progress (
   opened_at    timestamptz not null,
   completed_at timestamptz check ((state = 'completed') = (completed_at is not null)),
   score_bp     int         check (score_bp between 0 and 10000),
+  passed       boolean,
   real_seconds int         not null default 0 check (real_seconds >= 0),
   progress_bp  int         not null default 0 check (progress_bp between 0 and 10000),
   bookmark     text        not null default '',
@@ -91,19 +100,26 @@ call kernel.wall('learning.registration', 'company_id', 'learner_id');
 create table learning.launch (
   id              uuid        primary key,
   registration_id uuid        not null references learning.registration (id),
+  number          int         not null check (number > 0),
   learner_id      uuid        not null,
   company_id      uuid,
   token_hash      bytea       not null unique,
+  active_seconds  int         not null default 0 check (active_seconds >= 0),
   started_at      timestamptz not null,
+  opened_at       timestamptz,
   expires_at      timestamptz not null,
   last_seen_at    timestamptz not null,
   closed_at       timestamptz,
   close_reason    text        check (close_reason in ('finished', 'left', 'silence', 'replaced')),
-  user_agent      text        not null default ''
+  user_agent      text        not null default '',
+  unique (registration_id, number)
 );
+comment on column learning.launch.number is 'First part of the order of commits: what a later opening kept is never undone by an earlier one.';
+comment on column learning.launch.opened_at is 'When its page read the kept states: from then on an earlier opening can write nothing.';
+comment on column learning.launch.active_seconds is 'Time in front of the screen that the page counted, never more than what went by.';
+create unique index launch_one_open on learning.launch (registration_id) where closed_at is null;
 comment on table learning.launch is 'One opening of the player. The token opens nothing but this registration.';
 create index launch_open on learning.launch (last_seen_at) where closed_at is null;
-create index launch_registration on learning.launch (registration_id);
 call kernel.wall('learning.launch', 'company_id', 'learner_id');
 
 create table learning.sco_state (
@@ -113,14 +129,18 @@ create table learning.sco_state (
   company_id       uuid,
   sequence         bigint      not null check (sequence >= 0),
   last_commit_id   uuid        not null,
-  cmi              jsonb       not null,
+  cmi              json        not null,
+  phase            text        not null check (phase in ('idle', 'running', 'ended')),
   completion       text        not null check (completion in ('not-attempted', 'unknown', 'incomplete', 'completed')),
   success          text        not null check (success in ('unknown', 'passed', 'failed')),
   score_bp         int,
+  progress_bp      int         not null default 0 check (progress_bp between 0 and 10000),
   total_hundredths bigint      not null default 0 check (total_hundredths >= 0),
   updated_at       timestamptz not null,
   primary key (registration_id, item_id)
 );
 comment on table learning.sco_state is 'Run-time data of one item: the last commit in order wins, a commit is applied once.';
+comment on column learning.sco_state.cmi is 'json and not jsonb: content writes characters that jsonb refuses (U+0000), and nothing it writes may be lost.';
+comment on column learning.sco_state.sequence is 'Number of the opening times a million, plus the number of the commit within it.';
 alter table learning.sco_state set (fillfactor = 70);
 call kernel.wall('learning.sco_state', null, 'learner_id');

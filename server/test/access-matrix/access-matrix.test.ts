@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type Reach, ROLES, type Role } from '../../kernel/access.ts';
 import type { Route } from '../../kernel/route.ts';
 import { sql } from '../../kernel/sql.ts';
+import { givenPackage } from '../builders/package.ts';
 import {
   givenCompany,
   givenEnrolment,
@@ -13,7 +14,7 @@ import {
   givenTrainer,
 } from '../builders/trade.ts';
 import { httpWorld } from '../http.ts';
-import { world } from '../world.ts';
+import { person, world } from '../world.ts';
 
 const CANARY = 'Canari';
 const w = await world({ now: '2026-03-09T07:50:00.000Z' });
@@ -36,7 +37,11 @@ async function side(name: string) {
     insert into enrolment.roster_import (id, session_id, file_id, reading, mapping, state, created_at, created_by)
     values (${rosterId}, ${sessionId}, ${fileId}, '{"columns":["Nom"],"rows":[]}'::jsonb, '{"fields":["lastName"],"skippedLines":[],"corrections":[]}'::jsonb, 'read', ${w.clock.now()}, ${learnerId})
   `);
+  const { packageId, packageVersionId, stepId } = await givenStep(programVersionId);
   return {
+    packageId,
+    packageVersionId,
+    stepId,
     companyId,
     personId: learnerId,
     trainerId,
@@ -48,6 +53,23 @@ async function side(name: string) {
     programId: await programOf(programVersionId),
     day: '2026-03-09',
   };
+}
+
+/** A package, and a path of one step that plays it. */
+async function givenStep(versionId: string) {
+  const packageVersionId = await givenPackage(w, person('director', randomUUID()));
+  const stepId = randomUUID();
+  await w.owner.query(
+    sql`insert into learning.path (program_version_id, revision, updated_at) values (${versionId}, 1, ${w.clock.now()})`,
+  );
+  await w.owner.query(sql`
+    insert into learning.path_step (id, program_version_id, position, kind, title, planned_mn, package_version_id)
+    values (${stepId}, ${versionId}, 1, 'package', 'Module', 60, ${packageVersionId})
+  `);
+  const [row] = await w.owner.query(
+    sql<{ id: string }>`select package_id as id from learning.package_version where id = ${packageVersionId}`,
+  );
+  return { packageId: row?.id ?? '', packageVersionId, stepId };
 }
 
 async function programOf(versionId: string): Promise<string> {
@@ -99,6 +121,8 @@ const bodies: Readonly<Record<string, (own: boolean) => unknown>> = {
   'POST /sessions/:sessionId/enrolments': (own) => ({ learnerIds: [ids(own).personId] }),
   'POST /enrolments/:enrolmentId/cancellation': () => ({ reason: 'essai' }),
   'PUT /rosters/:rosterId': () => ({ fields: ['lastName'], skippedLines: [], corrections: [] }),
+  'POST /package-versions/:packageVersionId/publication': () => ({ title: 'Module' }),
+  'PUT /program-versions/:versionId/path': () => ({ revision: 0, steps: [] }),
   'POST /slots/:slotId/signatures': (own) => ({ enrolmentId: ids(own).enrolmentId, signature: drawn }),
   'POST /slots/:slotId/marks': (own) => ({ enrolmentId: ids(own).enrolmentId, status: 'ABSENT_JUSTIFIED' }),
   'POST /slots/:slotId/countersignature': () => ({ signature: drawn }),
@@ -126,7 +150,7 @@ const fileBody = () =>
 
 test('every route that takes a body has a right one here', () => {
   const missing = routes
-    .filter((route) => route.endpoint.body && !('open' in route.access) && !bodies[route.key])
+    .filter((route) => route.endpoint.body && !route.endpoint.upload && !('open' in route.access) && !bodies[route.key])
     .map(({ key }) => key);
   expect(missing).toEqual([]);
 });

@@ -1,0 +1,164 @@
+import type { Context } from '../../../kernel/context.ts';
+import { json, sql } from '../../../kernel/sql.ts';
+import type { ItemRecord } from '../domain/content/step-outcome.ts';
+import type { CmiState } from '../domain/runtime/index.ts';
+
+export type KeptState = ItemRecord & {
+  readonly itemId: string;
+  readonly state: CmiState;
+  readonly totalHundredths: number;
+  readonly updatedAt: Date;
+};
+
+/** States of all items of a registration. */
+export async function listStates(ctx: Context, registrationId: string): Promise<KeptState[]> {
+  return ctx.query(sql<KeptState>`
+    select item_id as "itemId", cmi as state, completion, success, score_bp as "scoreBp", progress_bp / 10000.0::float8 as progress,
+           total_hundredths as "totalHundredths", updated_at as "updatedAt"
+      from learning.sco_state where registration_id = ${registrationId}
+  `);
+}
+
+/** What a commit stands on: its opening, what was kept of the item, in one look for a whole batch. */
+export type CommitGround = {
+  tokenKey: string;
+  itemId: string;
+  launchId: string;
+  launchNumber: number;
+  registrationId: string;
+  enrolmentId: string;
+  stepId: string;
+  sessionId: string;
+  learnerId: string;
+  companyId: string | null;
+  packageVersionId: string;
+  currentItem: string;
+  /** A later opening has read the kept states: this one can write nothing any more. */
+  isOutrun: boolean;
+  order: number | null;
+  before: (ItemRecord & { totalHundredths: number }) | null;
+};
+
+/** Sequence numbers of one opening stay below this, so that a later opening always comes after. */
+export const COMMITS_PER_LAUNCH = 1_000_000;
+
+/**
+ * Grounds of the commits of a batch, their registrations locked in one order so that two batches never wait in a circle.
+ *
+ * A commit of an opening that was closed (the tab that closed sent its last word late) still counts: order decides.
+ */
+export async function holdGrounds(
+  ctx: Context,
+  asked: readonly { tokenHash: Buffer; itemId: string }[],
+): Promise<CommitGround[]> {
+  return ctx.query(sql<CommitGround>`
+    select encode(launch.token_hash, 'hex') as "tokenKey", asked.item_id as "itemId", launch.id as "launchId",
+           launch.number as "launchNumber", registration.id as "registrationId", registration.enrolment_id as "enrolmentId",
+           registration.step_id as "stepId", enrolment.session_id as "sessionId", launch.learner_id as "learnerId",
+           launch.company_id as "companyId", registration.package_version_id as "packageVersionId",
+           registration.current_item as "currentItem", kept.sequence as "order",
+           exists (select from learning.launch as later
+                    where later.registration_id = registration.id and later.number > launch.number and later.opened_at is not null) as "isOutrun",
+           case when kept.item_id is not null then
+             jsonb_build_object('completion', kept.completion, 'success', kept.success, 'scoreBp', kept.score_bp,
+                                'progress', kept.progress_bp / 10000.0, 'totalHundredths', kept.total_hundredths) end as before
+      from unnest(${asked.map(({ tokenHash }) => tokenHash.toString('hex'))}::text[], ${asked.map(({ itemId }) => itemId)}::text[])
+             as asked (token_hex, item_id)
+      join learning.launch on launch.token_hash = decode(asked.token_hex, 'hex') and launch.expires_at > ${ctx.now}
+      join learning.registration on registration.id = launch.registration_id
+      join enrolment.enrolment on enrolment.id = registration.enrolment_id
+      left join learning.sco_state as kept on kept.registration_id = registration.id and kept.item_id = asked.item_id
+     order by registration.id
+       for update of registration
+  `);
+}
+
+export type NewState = ItemRecord & {
+  readonly registrationId: string;
+  readonly itemId: string;
+  readonly learnerId: string;
+  readonly companyId: string | null;
+  readonly order: number;
+  readonly commitId: string;
+  readonly state: CmiState;
+  readonly totalHundredths: number;
+};
+
+/** Writes a batch of states in one statement; a state that is not newer than the kept one changes nothing. */
+export async function upsertStates(ctx: Context, states: readonly NewState[]): Promise<void> {
+  const column = <T>(pick: (one: NewState) => T) => states.map(pick);
+  await ctx.query(sql`
+    insert into learning.sco_state as kept (registration_id, item_id, learner_id, company_id, sequence, last_commit_id, cmi, phase, completion, success,
+                                            score_bp, progress_bp, total_hundredths, updated_at)
+    select registration_id, item_id, learner_id, company_id, sequence, commit_id, cmi::json, phase, completion, success, score_bp, progress_bp,
+           total_hundredths, ${ctx.now}
+      from unnest(${column((one) => one.registrationId)}::uuid[], ${column((one) => one.itemId)}::text[],
+                  ${column((one) => one.learnerId)}::uuid[], ${column((one) => one.companyId)}::uuid[],
+                  ${column((one) => one.order)}::bigint[], ${column((one) => one.commitId)}::uuid[],
+                  ${column((one) => json(one.state))}::text[], ${column((one) => one.state.phase)}::text[],
+                  ${column((one) => one.completion)}::text[],
+                  ${column((one) => one.success)}::text[], ${column((one) => one.scoreBp)}::int[],
+                  ${column((one) => Math.round((one.progress ?? 0) * 10_000))}::int[], ${column((one) => one.totalHundredths)}::bigint[])
+             as fresh (registration_id, item_id, learner_id, company_id, sequence, commit_id, cmi, phase, completion, success, score_bp,
+                       progress_bp, total_hundredths)
+        on conflict (registration_id, item_id) do update set
+           sequence = excluded.sequence, last_commit_id = excluded.last_commit_id, cmi = excluded.cmi, phase = excluded.phase, completion = excluded.completion,
+           success = excluded.success, score_bp = excluded.score_bp, progress_bp = excluded.progress_bp,
+           total_hundredths = excluded.total_hundredths, updated_at = excluded.updated_at
+     where kept.sequence < excluded.sequence
+  `);
+}
+
+/** Notes where each registration of a batch stands, and that its opening is alive. */
+export async function touchRegistrations(
+  ctx: Context,
+  seen: readonly {
+    registrationId: string;
+    launchId: string;
+    itemId: string;
+    activeSeconds: number;
+    isNewItem: boolean;
+  }[],
+): Promise<void> {
+  const moved = seen.filter(({ isNewItem }) => isNewItem);
+  if (moved.length > 0) {
+    await ctx.query(sql`
+      update learning.registration set current_item = fresh.item_id
+        from unnest(${moved.map((one) => one.registrationId)}::uuid[], ${moved.map((one) => one.itemId)}::text[]) as fresh (id, item_id)
+       where registration.id = fresh.id
+    `);
+  }
+  await ctx.query(sql`
+    update learning.launch
+       set last_seen_at = ${ctx.now},
+           active_seconds = greatest(active_seconds, least(fresh.seconds, extract(epoch from ${ctx.now} - started_at)::int))
+      from unnest(${seen.map((one) => one.launchId)}::uuid[], ${seen.map((one) => one.activeSeconds)}::int[]) as fresh (id, seconds)
+     where launch.id = fresh.id and launch.last_seen_at < ${new Date(ctx.now.getTime() - 20_000)}
+  `);
+}
+
+/** What each item of these registrations amounts to, without the data itself. */
+export async function listRecords(ctx: Context, registrationIds: readonly string[]) {
+  return ctx.query(sql<ItemRecord & { registrationId: string; itemId: string }>`
+    select registration_id as "registrationId", item_id as "itemId", completion, success, score_bp as "scoreBp",
+           progress_bp / 10000.0::float8 as progress
+      from learning.sco_state where registration_id = any(${[...registrationIds]}::uuid[])
+  `);
+}
+
+/** Openings of a registration, for the read-out that funders ask. */
+export async function listConnections(ctx: Context, registrationId: string) {
+  return ctx.query(sql<{ startedAt: Date; endedAt: Date; activeSeconds: number; reason: string }>`
+    select started_at as "startedAt", coalesce(closed_at, last_seen_at) as "endedAt", active_seconds as "activeSeconds",
+           coalesce(close_reason, '') as reason
+      from learning.launch where registration_id = ${registrationId} order by number
+  `);
+}
+
+export async function findRegistration(ctx: Context, enrolmentId: string, stepId: string) {
+  const [row] = await ctx.query(sql<{ registrationId: string; packageVersionId: string }>`
+    select id as "registrationId", package_version_id as "packageVersionId" from learning.registration
+     where enrolment_id = ${enrolmentId} and step_id = ${stepId}
+  `);
+  return row ?? null;
+}
