@@ -11,6 +11,15 @@ export const PUBLIC_PAGES: readonly Page[] = [
   },
 ];
 
+/** Behind the sign-in page, with the whole window for themselves. */
+export const BARE_PAGES: readonly Page[] = [
+  {
+    path: '/suivre/$enrolmentId/$stepId',
+    load: () => import('../modules/learning/pages/FollowStepPage.tsx'),
+    name: 'FollowStepPage',
+  },
+];
+
 /** Behind the sign-in page. The server decides what each role may read; a page that it refuses says so. */
 export const OFFICE_PAGES: readonly Page[] = [
   { path: '/', load: () => import('./HomePage.tsx'), name: 'HomePage' },
@@ -42,6 +51,17 @@ export const OFFICE_PAGES: readonly Page[] = [
     path: '/catalogue/$versionId',
     load: () => import('../modules/catalogue/pages/ProgramPage.tsx'),
     name: 'ProgramPage',
+  },
+  {
+    path: '/catalogue/$versionId/parcours',
+    load: () => import('../modules/learning/pages/PathPage.tsx'),
+    name: 'PathPage',
+  },
+  { path: '/modules', load: () => import('../modules/learning/pages/PackageListPage.tsx'), name: 'PackageListPage' },
+  {
+    path: '/modules/$packageVersionId',
+    load: () => import('../modules/learning/pages/PackagePage.tsx'),
+    name: 'PackagePage',
   },
   { path: '/journal', load: () => import('../modules/quality/pages/JournalPage.tsx'), name: 'JournalPage' },
 ];

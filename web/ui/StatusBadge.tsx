@@ -11,6 +11,7 @@ import {
   IconClockCheck,
   IconDoor,
   IconDoorExit,
+  IconEye,
   IconFileDiff,
   IconFlagCheck,
   IconLock,
@@ -64,6 +65,7 @@ const LOOKS = {
   ABSENT_UNJUSTIFIED: ['danger', IconCircleX],
   EXCUSED_BY_OF: ['neutral', IconCircleOff],
   draft: ['neutral', IconPencil],
+  preview: ['info', IconEye],
   published: ['ok', IconCircleCheck],
   retired: ['neutral', IconLock],
 } satisfies Record<string, Look>;
@@ -104,8 +106,9 @@ const messages = defineMessages({
     ABSENT_UNJUSTIFIED: 'Absence injustifiée',
     EXCUSED_BY_OF: 'Dispensé',
     draft: 'Brouillon',
-    published: 'Publiée',
-    retired: 'Retirée',
+    preview: 'En essai',
+    published: 'En vigueur',
+    retired: 'Remplacée',
   },
   en: {
     DRAFT: 'Draft',
@@ -140,8 +143,9 @@ const messages = defineMessages({
     ABSENT_UNJUSTIFIED: 'Unjustified absence',
     EXCUSED_BY_OF: 'Excused',
     draft: 'Draft',
-    published: 'Published',
-    retired: 'Retired',
+    preview: 'On trial',
+    published: 'In force',
+    retired: 'Replaced',
   },
 });
 
