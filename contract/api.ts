@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { attendance } from './attendance.ts';
 import { catalogue } from './catalogue.ts';
+import { documents } from './documents.ts';
 import type { Endpoint, FileAnswer } from './endpoint.ts';
 import { enrolment } from './enrolment.ts';
 import { identity } from './identity.ts';
@@ -19,6 +20,7 @@ export const contract = {
   ...enrolment,
   ...attendance,
   ...learning,
+  ...documents,
   ...quality,
   ...reporting,
 } as const;

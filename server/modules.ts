@@ -6,6 +6,8 @@ import { spreadsheetRefusals } from './kernel/spreadsheet/refusals.ts';
 import { registerActions } from './kernel/trail.ts';
 import { attendanceModule } from './modules/attendance/index.ts';
 import { catalogueModule } from './modules/catalogue/index.ts';
+import { documentsModule } from './modules/documents/index.ts';
+import type { PdfMaker } from './modules/documents/ports.ts';
 import { enrolmentModule } from './modules/enrolment/index.ts';
 import { identityModule } from './modules/identity/index.ts';
 import type { PasswordHash } from './modules/identity/ports.ts';
@@ -16,7 +18,11 @@ import type { AnchorStore } from './modules/quality/ports.ts';
 import { reportingModule } from './modules/reporting/index.ts';
 import { sessionsModule } from './modules/sessions/index.ts';
 
-export type Adapters = { readonly passwords: PasswordHash; readonly anchors: AnchorStore };
+export type Adapters = {
+  readonly passwords: PasswordHash;
+  readonly anchors: AnchorStore;
+  readonly pdfs: PdfMaker;
+};
 
 /** Every module of the product, given its adapters. The one list: routes, jobs, actions and refusals come from it. */
 export function allModules(adapters: Adapters): Module[] {
@@ -28,6 +34,7 @@ export function allModules(adapters: Adapters): Module[] {
     enrolmentModule,
     attendanceModule,
     learningModule,
+    documentsModule(adapters),
     qualityModule(adapters),
     reportingModule,
   ];
