@@ -1,7 +1,10 @@
 import { argon2Passwords } from '../../server/adapters/password-argon2/index.ts';
+import { typstPdfs } from '../../server/adapters/pdf-typst/index.ts';
 import { parisDay } from '../../server/kernel/clock.ts';
 import type { Context } from '../../server/kernel/context.ts';
+import { Refusal } from '../../server/kernel/refusal.ts';
 import { json, raw, sql } from '../../server/kernel/sql.ts';
+import { issueCertificate } from '../../server/modules/documents/index.ts';
 import type { Runtime } from '../../server/runtime.ts';
 import { type Attended, demoHalfDay, type Enrolled } from './attendance.ts';
 import { type DemoSession, demoCalendar } from './calendar.ts';
@@ -45,6 +48,7 @@ export async function createDemo(runtime: Runtime, say: (sentence: string) => vo
     const { sessions, courses } = await insertPlanning(ctx, world, packageVersionId);
     say('  45 %  catalogue et sessions');
     await insertLife(ctx, world, { sessions, courses, say });
+    await insertCertificates(ctx, sessions);
     await ctx.query(sql`insert into kernel.setting (name, value) values ('demo', '{"version": 1}'::jsonb)`);
     say(' 100 %  démonstration prête');
     return true;
@@ -351,6 +355,28 @@ async function insertLife(
   await insert(ctx, 'learning.step_progress', demoProgress(ctx, dice, { enrolments, courseOf }));
   say('  90 %  émargements');
   await insert(ctx, 'trail.line', lines);
+}
+
+/** Sessions whose certificates are issued; for the others the office has something to do. */
+const CERTIFIED_SESSIONS = 10;
+
+/** Certificates of the last closed sessions, made by the product itself: real pages, real numbers. */
+async function insertCertificates(ctx: Context, sessions: readonly DemoSession[]): Promise<void> {
+  const closed = sessions.filter(({ state }) => state === 'CLOSED').slice(-CERTIFIED_SESSIONS);
+  const people = await ctx.query(sql<{ enrolmentId: string }>`
+    select enrolment.id as "enrolmentId" from enrolment.enrolment
+      join sessions.session on session.id = enrolment.session_id
+     where session.id = any(${closed.map(({ id }) => id)}::uuid[]) and enrolment.status = 'COMPLETED'
+     order by session.starts_on, enrolment.id
+  `);
+  const pdfs = typstPdfs();
+  for (const { enrolmentId } of people) {
+    await issueCertificate(ctx, pdfs, { enrolmentId, issuedBy: null }).catch((error: unknown) => {
+      // Who attended nothing gets none, here as anywhere.
+      if (!(error instanceof Refusal)) throw error;
+    });
+  }
+  await pdfs.close();
 }
 
 function line(ctx: Context, action: string, { kind, id, links }: { kind: string; id: string; links: string[] }): Row {

@@ -2,6 +2,7 @@ import {
   IconBook2,
   IconBuilding,
   IconCalendarEvent,
+  IconFiles,
   IconHistory,
   IconInbox,
   IconPackages,
@@ -18,6 +19,7 @@ type Label =
   | 'companies'
   | 'catalogue'
   | 'modules'
+  | 'documents'
   | 'journal'
   | 'myDay'
   | 'mySessions'
@@ -30,17 +32,18 @@ const people: Entry = { to: '/personnes', label: 'people', icon: IconUsers };
 const companies: Entry = { to: '/entreprises', label: 'companies', icon: IconBuilding };
 const catalogue: Entry = { to: '/catalogue', label: 'catalogue', icon: IconBook2 };
 const modules: Entry = { to: '/modules', label: 'modules', icon: IconPackages };
+const documents: Entry = { to: '/documents', label: 'documents', icon: IconFiles };
 const journal: Entry = { to: '/journal', label: 'journal', icon: IconHistory };
 const home: Entry = { ...today, label: 'home' };
 
 /** Separate homes, never one menu filtered by rights: each role has its own list, and only of pages that exist. */
 export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
-  trainingAdministrator: [today, sessions, people, companies, catalogue, modules],
-  qualityManager: [today, sessions, people, companies, catalogue, modules, journal],
-  director: [today, sessions, people, companies, catalogue, modules, journal],
+  trainingAdministrator: [today, sessions, people, companies, catalogue, modules, documents],
+  qualityManager: [today, sessions, people, companies, catalogue, modules, documents, journal],
+  director: [today, sessions, people, companies, catalogue, modules, documents, journal],
   trainer: [{ ...today, label: 'myDay' }, { ...sessions, label: 'mySessions' }, modules],
-  learner: [home],
-  companyManager: [home],
+  learner: [home, documents],
+  companyManager: [home, documents],
   systemAdministrator: [{ ...journal, to: '/', label: 'journal' }],
-  auditor: [{ ...journal, to: '/', label: 'journal' }],
+  auditor: [{ ...journal, to: '/', label: 'journal' }, sessions, documents],
 };

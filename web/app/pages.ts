@@ -9,6 +9,7 @@ export const PUBLIC_PAGES: readonly Page[] = [
     load: () => import('../modules/attendance/pages/SignMyPresencePage.tsx'),
     name: 'SignMyPresencePage',
   },
+  { path: '/v/$code', load: () => import('../modules/documents/pages/VerifyPage.tsx'), name: 'VerifyPage' },
 ];
 
 /** Behind the sign-in page, with the whole window for themselves. */
@@ -62,6 +63,11 @@ export const OFFICE_PAGES: readonly Page[] = [
     path: '/modules/$packageVersionId',
     load: () => import('../modules/learning/pages/PackagePage.tsx'),
     name: 'PackagePage',
+  },
+  {
+    path: '/documents',
+    load: () => import('../modules/documents/pages/DocumentListPage.tsx'),
+    name: 'DocumentListPage',
   },
   { path: '/journal', load: () => import('../modules/quality/pages/JournalPage.tsx'), name: 'JournalPage' },
 ];

@@ -6,6 +6,7 @@ import type { PdfMaker } from './ports.ts';
 import { refusals } from './refusals.ts';
 
 export { listEnrolmentDocuments } from './store/document.read.ts';
+export { issueCertificate } from './use-cases/issue-certificate.ts';
 export { readHours } from './use-cases/read-hours.ts';
 
 /** Numbered PDFs with their proof: certificate of completion, attendance sheet; and the page that verifies them. */
