@@ -7,7 +7,12 @@ export { Answers, Attempt, AttemptResult, Paper } from './quiz.ts';
 const State = z.enum(['draft', 'published', 'retired']);
 const PassMark = z.int().min(0).max(10_000);
 const MaxAttempts = z.int().min(1).max(100).nullable();
-const Title = z.string().trim().min(1).max(200);
+const Title = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^\0]*$/);
 
 /** What is still missing before publishing. `questionId` is null when the whole quiz is concerned. */
 export const QuizFault = z.strictObject({
@@ -155,7 +160,7 @@ export const assessment = endpoints({
   },
   'POST /quiz-readings': {
     summary: `Read a file of questions (GIFT or Moodle XML, ${MAX_QUESTIONS} questions at most) and show what was understood; nothing is kept`,
-    upload: { maxBytes: 20_000_000, accept: ['.gift', '.txt', '.xml'] },
+    upload: { maxBytes: 10_000_000, accept: ['.gift', '.txt', '.xml'] },
     answer: QuizFileReading,
     refuses: ['QUIZ_FILE_UNREADABLE', 'QUIZ_FILE_DOCTYPE', 'QUIZ_FILE_EMPTY', 'FILE_TOO_LARGE'],
   },

@@ -12,10 +12,14 @@ export const PartId = z
   .string()
   .regex(/^[\w-]{1,40}$/)
   .refine((id) => !(id in {}), 'reserved');
-const Text = z.string().trim().max(4_000);
-const Line = z.string().trim().max(1_000);
+/** The database takes neither NUL nor half a surrogate pair. */
+const isStorable = (text: string) => !text.includes('\0') && text.isWellFormed();
+const written = (max: number) => z.string().trim().max(max).refine(isStorable, 'unreadable character');
+const Text = written(4_000);
+const Line = written(1_000);
 const Points = z.int().min(0).max(100_000);
-const EarnedShare = z.int().min(1).max(10_000).default(10_000);
+/** Zero: a mistake that is recognised, for its feedback. */
+const EarnedShare = z.int().min(0).max(10_000).default(10_000);
 
 /** `shareBp` null: a right choice earns an equal share; a wrong one, among several, takes as much away. */
 export const Choice = z.strictObject({
@@ -55,7 +59,7 @@ export const Gap = z.discriminatedUnion('kind', [
 ]);
 
 const base = { id: PartId, text: Text, points: Points.default(100), feedback: Line.default('') };
-const Unit = z.string().trim().max(30);
+const Unit = written(30);
 
 /** A question as the office writes it. A draft may be incomplete; publishing checks (domain/faults.ts). */
 export const Question = z.discriminatedUnion('type', [
@@ -121,9 +125,9 @@ export const Paper = z.strictObject({ questions: z.array(PaperQuestion).max(MAX_
  */
 export const Answer = z.union([
   z.boolean(),
-  z.string().max(2_000),
+  z.string().max(2_000).refine(isStorable, 'unreadable character'),
   z.array(PartId).max(MAX_PARTS),
-  z.record(PartId, z.string().max(500)),
+  z.record(PartId, z.string().max(500).refine(isStorable, 'unreadable character')),
 ]);
 /** Question id to answer; null takes the answer back. Questions that are absent keep what was saved. */
 export const Answers = z
