@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { assessment } from './assessment.ts';
 import { attendance } from './attendance.ts';
 import { catalogue } from './catalogue.ts';
 import type { Endpoint, FileAnswer } from './endpoint.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...catalogue,
   ...sessions,
   ...enrolment,
+  ...assessment,
   ...attendance,
   ...learning,
   ...quality,

@@ -56,7 +56,6 @@ export const QuizRow = z.strictObject({
   publishedNumber: Count.nullable(),
   hasDraft: z.boolean(),
   isArchived: z.boolean(),
-  attemptCount: Count,
 });
 
 /** A quiz with its right answers: the open draft, else the published version. */
@@ -66,7 +65,7 @@ export const Quiz = QuizDraft.extend({
   state: State,
   revision: Count,
   isArchived: z.boolean(),
-  attemptCount: Count,
+  hasAttempts: z.boolean(),
   faults: z.array(QuizFault),
   versions: z.array(z.strictObject({ number: Count, state: State, createdAt: Instant, questionCount: Count })),
 });
