@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { assessment } from './assessment.ts';
 import { attendance } from './attendance.ts';
 import { catalogue } from './catalogue.ts';
+import { documents } from './documents.ts';
 import type { Endpoint, FileAnswer } from './endpoint.ts';
 import { enrolment } from './enrolment.ts';
 import { identity } from './identity.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...assessment,
   ...attendance,
   ...learning,
+  ...documents,
   ...quality,
   ...reporting,
 } as const;

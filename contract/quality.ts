@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Count, endpoints, Instant, sessionParams } from './endpoint.ts';
+import { Count, endpoints, file, Instant, sessionParams, Uuid } from './endpoint.ts';
 
 export const TrailLine = z.strictObject({
   id: Count,
@@ -22,6 +22,19 @@ export const quality = endpoints({
     params: sessionParams,
     query: after,
     answer: TrailPage,
+    refuses: ['NOT_FOUND'],
+  },
+  'GET /enrolments/:enrolmentId/timeline': {
+    summary: 'Everything that happened to one learner in one session, latest first',
+    params: z.strictObject({ enrolmentId: Uuid }),
+    query: after,
+    answer: TrailPage,
+    refuses: ['NOT_FOUND'],
+  },
+  'GET /enrolments/:enrolmentId/proof': {
+    summary: 'One learner’s file as a zip: documents, hours, journal, and a manifest with the hash of each file',
+    params: z.strictObject({ enrolmentId: Uuid }),
+    answer: file('application/zip'),
     refuses: ['NOT_FOUND'],
   },
   'GET /trail/state': {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Count, Day, endpoints, Instant, Uuid } from './endpoint.ts';
+import { LearnerStep } from './learning.ts';
 
 /** One thing to do, computed from the data; the screen writes the sentence. */
 export const WorkItem = z.strictObject({
@@ -50,6 +51,9 @@ export const MyTraining = z.strictObject({
       endsOn: Day,
       trainerName: z.string().nullable(),
       provenMn: Count,
+      /** Estimated minutes of the remote activities that are done. */
+      remoteMn: Count,
+      steps: z.array(LearnerStep),
       slots: z.array(
         z.strictObject({
           slotId: Uuid,

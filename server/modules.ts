@@ -7,6 +7,8 @@ import { registerActions } from './kernel/trail.ts';
 import { assessmentModule } from './modules/assessment/index.ts';
 import { attendanceModule } from './modules/attendance/index.ts';
 import { catalogueModule } from './modules/catalogue/index.ts';
+import { documentsModule } from './modules/documents/index.ts';
+import type { PdfMaker } from './modules/documents/ports.ts';
 import { enrolmentModule } from './modules/enrolment/index.ts';
 import { identityModule } from './modules/identity/index.ts';
 import type { PasswordHash } from './modules/identity/ports.ts';
@@ -17,7 +19,11 @@ import type { AnchorStore } from './modules/quality/ports.ts';
 import { reportingModule } from './modules/reporting/index.ts';
 import { sessionsModule } from './modules/sessions/index.ts';
 
-export type Adapters = { readonly passwords: PasswordHash; readonly anchors: AnchorStore };
+export type Adapters = {
+  readonly passwords: PasswordHash;
+  readonly anchors: AnchorStore;
+  readonly pdfs: PdfMaker;
+};
 
 /** Every module of the product, given its adapters. The one list: routes, jobs, actions and refusals come from it. */
 export function allModules(adapters: Adapters): Module[] {
@@ -30,6 +36,7 @@ export function allModules(adapters: Adapters): Module[] {
     assessmentModule,
     attendanceModule,
     learningModule,
+    documentsModule(adapters),
     qualityModule(adapters),
     reportingModule,
   ];

@@ -4,6 +4,7 @@ import { fileAnchors } from './adapters/anchor-file/index.ts';
 import { folderFileStore } from './adapters/files-folder/index.ts';
 import { createJobRunner, type JobRunner, prepareQueues } from './adapters/jobs-pg-boss/index.ts';
 import { argon2Passwords } from './adapters/password-argon2/index.ts';
+import { typstPdfs } from './adapters/pdf-typst/index.ts';
 import { startEmbeddedPostgres } from './adapters/postgres-embedded/index.ts';
 import { createApplication } from './application.ts';
 import { type Configuration, installationKey } from './configuration.ts';
@@ -41,7 +42,8 @@ export async function openRuntime(
 ): Promise<Runtime> {
   await mkdir(configuration.dataDir, { recursive: true });
   const { address, stop } = await openServer(configuration, say);
-  const modules = allModules({ passwords: argon2Passwords(), anchors: fileAnchors(configuration.dataDir) });
+  const pdfs = typstPdfs();
+  const modules = allModules({ passwords: argon2Passwords(), anchors: fileAnchors(configuration.dataDir), pdfs });
   await prepareDatabase(address, modules, say);
   const database = openDatabase(address, { as: 'app' });
   const jobs = createJobRunner(database);
@@ -60,6 +62,7 @@ export async function openRuntime(
   });
   const close = async () => {
     await jobs.stop();
+    await pdfs.close();
     await database.close();
     await stop();
   };

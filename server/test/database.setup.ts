@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { fileAnchors } from '../adapters/anchor-file/index.ts';
 import { prepareQueues } from '../adapters/jobs-pg-boss/index.ts';
 import { argon2Passwords } from '../adapters/password-argon2/index.ts';
+import { typstPdfs } from '../adapters/pdf-typst/index.ts';
 import { startEmbeddedPostgres } from '../adapters/postgres-embedded/index.ts';
 import { listMigrations, migrate } from '../db/migrate.ts';
 import { allModules } from '../modules.ts';
@@ -35,6 +36,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const modules = allModules({
     passwords: argon2Passwords({ memoryKib: 1024, passes: 1 }),
     anchors: fileAnchors(dataDir),
+    pdfs: typstPdfs(),
   });
   await prepareQueues(
     owner,

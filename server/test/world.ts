@@ -8,6 +8,7 @@ import { fileAnchors } from '../adapters/anchor-file/index.ts';
 import { folderFileStore } from '../adapters/files-folder/index.ts';
 import { createJobRunner, runJob } from '../adapters/jobs-pg-boss/index.ts';
 import { argon2Passwords } from '../adapters/password-argon2/index.ts';
+import { typstPdfs } from '../adapters/pdf-typst/index.ts';
 import { createApplication } from '../application.ts';
 import type { Actor, Reach, Role } from '../kernel/access.ts';
 import type { Application, Context } from '../kernel/context.ts';
@@ -57,9 +58,11 @@ export async function world({ now = '2026-03-09T08:00:00.000Z', template = TEMPL
   const folder = await mkdtemp(join(tmpdir(), 'formapro-files-'));
   const clock = testClock(now);
   const jobs = createJobRunner(database);
+  const pdfs = typstPdfs();
   const modules = allModules({
     passwords: argon2Passwords({ memoryKib: 1024, passes: 1 }),
     anchors: fileAnchors(folder),
+    pdfs,
   });
   const app = createApplication({
     database,
@@ -76,6 +79,7 @@ export async function world({ now = '2026-03-09T08:00:00.000Z', template = TEMPL
   });
   afterAll(async () => {
     await jobs.stop();
+    await pdfs.close();
     await database.close();
     await owner.close();
     await administer({ host, user }, `drop database ${name} with (force)`);

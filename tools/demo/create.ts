@@ -1,10 +1,14 @@
 import { argon2Passwords } from '../../server/adapters/password-argon2/index.ts';
+import { typstPdfs } from '../../server/adapters/pdf-typst/index.ts';
 import { parisDay } from '../../server/kernel/clock.ts';
 import type { Context } from '../../server/kernel/context.ts';
+import { Refusal } from '../../server/kernel/refusal.ts';
 import { json, raw, sql } from '../../server/kernel/sql.ts';
+import { issueCertificate } from '../../server/modules/documents/index.ts';
 import type { Runtime } from '../../server/runtime.ts';
 import { type Attended, demoHalfDay, type Enrolled } from './attendance.ts';
 import { type DemoSession, demoCalendar } from './calendar.ts';
+import { blendedMinutes, demoPackage, demoPaths, demoProgress } from './learning.ts';
 import { type DemoWorld, demoPrograms, demoWorld, type Row } from './world.ts';
 
 export const demoAccounts = {
@@ -27,6 +31,11 @@ export const demoAccounts = {
  * Everything is drawn from one seed; dates stand around the day it is made.
  */
 export async function createDemo(runtime: Runtime, say: (sentence: string) => void): Promise<boolean> {
+  const [isThere] = await runtime.app.transaction({ actor: { kind: 'system', name: 'demo' }, readOnly: true }, (ctx) =>
+    ctx.query(sql`select 1 from identity.person limit 1`),
+  );
+  if (isThere) return false;
+  const packageVersionId = await demoPackage(runtime);
   return runtime.app.transaction({ actor: { kind: 'system', name: 'demo' } }, async (ctx) => {
     await ctx.query(sql`select pg_advisory_xact_lock(7206402)`);
     const [done] = await ctx.query(sql<{ one: number }>`select 1 as one from kernel.setting where name = 'demo'`);
@@ -36,9 +45,10 @@ export async function createDemo(runtime: Runtime, say: (sentence: string) => vo
     const world = demoWorld();
     await insertPeople(ctx, world, await argon2Passwords().hash(demoAccounts.password));
     say('  20 %  entreprises et personnes');
-    const { sessions, programs } = await insertPlanning(ctx, world);
+    const { sessions, courses } = await insertPlanning(ctx, world, packageVersionId);
     say('  45 %  catalogue et sessions');
-    await insertLife(ctx, world, { sessions, programs, say });
+    await insertLife(ctx, world, { sessions, courses, say });
+    await insertCertificates(ctx, sessions);
     await ctx.query(sql`insert into kernel.setting (name, value) values ('demo', '{"version": 1}'::jsonb)`);
     say(' 100 %  démonstration prête');
     return true;
@@ -165,7 +175,7 @@ async function insertPeople(
   );
 }
 
-async function insertPlanning(ctx: Context, { dice, staff }: DemoWorld) {
+async function insertPlanning(ctx: Context, { dice, staff }: DemoWorld, packageVersionId: string) {
   const programs = demoPrograms(dice);
   await insert(
     ctx,
@@ -193,7 +203,7 @@ async function insertPlanning(ctx: Context, { dice, staff }: DemoWorld) {
       recognition: 'attestation',
       onsite_mn: program.halfDays * 210,
       virtual_mn: 0,
-      elearning_mn: 0,
+      elearning_mn: blendedMinutes(program.code),
       price_cents: program.priceCents,
       seats_min: 4,
       seats_max: 12,
@@ -201,6 +211,9 @@ async function insertPlanning(ctx: Context, { dice, staff }: DemoWorld) {
       created_at: ctx.now,
     })),
   );
+  const { paths, steps, courses } = demoPaths(dice, programs, { packageVersionId, now: ctx.now });
+  await insert(ctx, 'learning.path', paths);
+  await insert(ctx, 'learning.path_step', steps);
   const rooms = ['Erdre', 'Loire', 'Sèvre', 'Vilaine', 'Mayenne', 'Sarthe'].map((name) => ({
     id: dice.uuid(),
     name: `Salle ${name}`,
@@ -263,12 +276,27 @@ async function insertPlanning(ctx: Context, { dice, staff }: DemoWorld) {
     'sessions.code_counter',
     [...years].map(([year, list]) => ({ year, last: list.length })),
   );
-  return { sessions, programs };
+  const courseOf = new Map(
+    sessions.flatMap((session) => {
+      const course = courses.find(({ programVersionId }) => programVersionId === programs[session.program]?.versionId);
+      const startsAt = session.slots[0]?.startsAt;
+      return course && startsAt ? [[session.id, { stepId: course.stepId, startsAt }] as const] : [];
+    }),
+  );
+  return { sessions, courses: courseOf };
 }
 
-type Life = { sessions: DemoSession[]; programs: ReturnType<typeof demoPrograms>; say: (sentence: string) => void };
+type Life = {
+  sessions: DemoSession[];
+  courses: ReadonlyMap<string, { stepId: string; startsAt: Date }>;
+  say: (sentence: string) => void;
+};
 
-async function insertLife(ctx: Context, { dice, learners, staff }: DemoWorld, { sessions, say }: Life): Promise<void> {
+async function insertLife(
+  ctx: Context,
+  { dice, learners, staff }: DemoWorld,
+  { sessions, courses, say }: Life,
+): Promise<void> {
   const trainers = staff.filter(({ role }) => role === 'trainer');
   const enrolments: Row[] = [];
   const lived: Attended = { sheets: [], signatures: [], marks: [], presences: [] };
@@ -323,8 +351,32 @@ async function insertLife(ctx: Context, { dice, learners, staff }: DemoWorld, { 
   await insert(ctx, 'attendance.signature', lived.signatures);
   await insert(ctx, 'attendance.mark', lived.marks);
   await insert(ctx, 'attendance.presence', lived.presences);
+  const courseOf = (sessionId: unknown) => courses.get(String(sessionId)) ?? null;
+  await insert(ctx, 'learning.step_progress', demoProgress(ctx, dice, { enrolments, courseOf }));
   say('  90 %  émargements');
   await insert(ctx, 'trail.line', lines);
+}
+
+/** Sessions whose certificates are issued; for the others the office has something to do. */
+const CERTIFIED_SESSIONS = 10;
+
+/** Certificates of the last closed sessions, made by the product itself: real pages, real numbers. */
+async function insertCertificates(ctx: Context, sessions: readonly DemoSession[]): Promise<void> {
+  const closed = sessions.filter(({ state }) => state === 'CLOSED').slice(-CERTIFIED_SESSIONS);
+  const people = await ctx.query(sql<{ enrolmentId: string }>`
+    select enrolment.id as "enrolmentId" from enrolment.enrolment
+      join sessions.session on session.id = enrolment.session_id
+     where session.id = any(${closed.map(({ id }) => id)}::uuid[]) and enrolment.status = 'COMPLETED'
+     order by session.starts_on, enrolment.id
+  `);
+  const pdfs = typstPdfs();
+  for (const { enrolmentId } of people) {
+    await issueCertificate(ctx, pdfs, { enrolmentId, issuedBy: null }).catch((error: unknown) => {
+      // Who attended nothing gets none, here as anywhere.
+      if (!(error instanceof Refusal)) throw error;
+    });
+  }
+  await pdfs.close();
 }
 
 function line(ctx: Context, action: string, { kind, id, links }: { kind: string; id: string; links: string[] }): Row {

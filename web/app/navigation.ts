@@ -2,15 +2,28 @@ import {
   IconBook2,
   IconBuilding,
   IconCalendarEvent,
+  IconFiles,
   IconHistory,
   IconInbox,
+  IconPackages,
   type IconProps,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Me } from './session.tsx';
 
-type Label = 'today' | 'sessions' | 'people' | 'companies' | 'catalogue' | 'journal' | 'myDay' | 'mySessions' | 'home';
+type Label =
+  | 'today'
+  | 'sessions'
+  | 'people'
+  | 'companies'
+  | 'catalogue'
+  | 'modules'
+  | 'documents'
+  | 'journal'
+  | 'myDay'
+  | 'mySessions'
+  | 'home';
 export type Entry = { readonly to: string; readonly label: Label; readonly icon: ComponentType<IconProps> };
 
 const today: Entry = { to: '/', label: 'today', icon: IconInbox };
@@ -18,20 +31,19 @@ const sessions: Entry = { to: '/sessions', label: 'sessions', icon: IconCalendar
 const people: Entry = { to: '/personnes', label: 'people', icon: IconUsers };
 const companies: Entry = { to: '/entreprises', label: 'companies', icon: IconBuilding };
 const catalogue: Entry = { to: '/catalogue', label: 'catalogue', icon: IconBook2 };
+const modules: Entry = { to: '/modules', label: 'modules', icon: IconPackages };
+const documents: Entry = { to: '/documents', label: 'documents', icon: IconFiles };
 const journal: Entry = { to: '/journal', label: 'journal', icon: IconHistory };
 const home: Entry = { ...today, label: 'home' };
 
 /** Separate homes, never one menu filtered by rights: each role has its own list, and only of pages that exist. */
 export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
-  trainingAdministrator: [today, sessions, people, companies, catalogue],
-  qualityManager: [today, sessions, people, companies, catalogue, journal],
-  director: [today, sessions, people, companies, catalogue, journal],
-  trainer: [
-    { ...today, label: 'myDay' },
-    { ...sessions, label: 'mySessions' },
-  ],
-  learner: [home],
-  companyManager: [home],
+  trainingAdministrator: [today, sessions, people, companies, catalogue, modules, documents],
+  qualityManager: [today, sessions, people, companies, catalogue, modules, documents, journal],
+  director: [today, sessions, people, companies, catalogue, modules, documents, journal],
+  trainer: [{ ...today, label: 'myDay' }, { ...sessions, label: 'mySessions' }, modules],
+  learner: [home, documents],
+  companyManager: [home, documents],
   systemAdministrator: [{ ...journal, to: '/', label: 'journal' }],
-  auditor: [{ ...journal, to: '/', label: 'journal' }],
+  auditor: [{ ...journal, to: '/', label: 'journal' }, sessions, documents],
 };

@@ -9,6 +9,16 @@ export const PUBLIC_PAGES: readonly Page[] = [
     load: () => import('../modules/attendance/pages/SignMyPresencePage.tsx'),
     name: 'SignMyPresencePage',
   },
+  { path: '/v/$code', load: () => import('../modules/documents/pages/VerifyPage.tsx'), name: 'VerifyPage' },
+];
+
+/** Behind the sign-in page, with the whole window for themselves. */
+export const BARE_PAGES: readonly Page[] = [
+  {
+    path: '/suivre/$enrolmentId/$stepId',
+    load: () => import('../modules/learning/pages/FollowStepPage.tsx'),
+    name: 'FollowStepPage',
+  },
 ];
 
 /** Behind the sign-in page. The server decides what each role may read; a page that it refuses says so. */
@@ -42,6 +52,22 @@ export const OFFICE_PAGES: readonly Page[] = [
     path: '/catalogue/$versionId',
     load: () => import('../modules/catalogue/pages/ProgramPage.tsx'),
     name: 'ProgramPage',
+  },
+  {
+    path: '/catalogue/$versionId/parcours',
+    load: () => import('../modules/learning/pages/PathPage.tsx'),
+    name: 'PathPage',
+  },
+  { path: '/modules', load: () => import('../modules/learning/pages/PackageListPage.tsx'), name: 'PackageListPage' },
+  {
+    path: '/modules/$packageVersionId',
+    load: () => import('../modules/learning/pages/PackagePage.tsx'),
+    name: 'PackagePage',
+  },
+  {
+    path: '/documents',
+    load: () => import('../modules/documents/pages/DocumentListPage.tsx'),
+    name: 'DocumentListPage',
   },
   { path: '/journal', load: () => import('../modules/quality/pages/JournalPage.tsx'), name: 'JournalPage' },
 ];

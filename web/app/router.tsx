@@ -12,7 +12,7 @@ import { EmptyState, Loading, RefusalAlert } from '../ui/Page.tsx';
 import { LightFrame, OfficeFrame } from './frames.tsx';
 import { useMessages } from './i18n.ts';
 import { messages } from './messages.ts';
-import { OFFICE_PAGES, PUBLIC_PAGES } from './pages.ts';
+import { BARE_PAGES, OFFICE_PAGES, PUBLIC_PAGES } from './pages.ts';
 import { type Me, SessionProvider, useMe, useWhoAmI } from './session.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Broken });
@@ -28,9 +28,20 @@ const publicRoutes = PUBLIC_PAGES.map(({ path, load, name }) =>
 
 const behindDoor = createRoute({ getParentRoute: () => root, id: 'behind-the-door', component: Door });
 
-const officeRoutes = OFFICE_PAGES.map(({ path, load, name }) =>
+const framed = createRoute({ getParentRoute: () => behindDoor, id: 'framed', component: Frame });
+
+const bareRoutes = BARE_PAGES.map(({ path, load, name }) =>
   createRoute({
     getParentRoute: () => behindDoor,
+    path,
+    component: lazyRouteComponent(load, name),
+    pendingComponent: Loading,
+  }),
+);
+
+const officeRoutes = OFFICE_PAGES.map(({ path, load, name }) =>
+  createRoute({
+    getParentRoute: () => framed,
     path,
     component: lazyRouteComponent(load, name),
     pendingComponent: Loading,
@@ -39,14 +50,17 @@ const officeRoutes = OFFICE_PAGES.map(({ path, load, name }) =>
 );
 
 export const router = createRouter({
-  routeTree: root.addChildren([...publicRoutes, behindDoor.addChildren(officeRoutes)]),
+  routeTree: root.addChildren([
+    ...publicRoutes,
+    behindDoor.addChildren([...bareRoutes, framed.addChildren(officeRoutes)]),
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });
 
 const LIGHT: readonly Me['role'][] = ['learner', 'trainer', 'companyManager', 'auditor'];
 
-/** Everything behind the sign-in page: knows who is there, gives them their frame. */
+/** Everything behind the sign-in page: knows who is there. */
 function Door() {
   const { data: me, error, isPending, refetch } = useWhoAmI();
   if (isPending) return <Loading />;
@@ -54,7 +68,7 @@ function Door() {
   if (!me) return <Navigate to="/connexion" search={{ retour: window.location.pathname + window.location.search }} />;
   return (
     <SessionProvider me={me}>
-      <Frame />
+      <Outlet />
     </SessionProvider>
   );
 }

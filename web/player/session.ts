@@ -107,6 +107,8 @@ export function createSession(token: string, opening: Opening): PlayerSession {
     queue.leave();
     if (!isPreview && !view.isLeft) lastWords('/closings', { token });
   });
+  // Without network the last words would be lost with the page where its storage is closed: the browser asks first.
+  window.addEventListener('beforeunload', (event) => view.save.kind === 'offline' && event.preventDefault());
   window.addEventListener('pageshow', (event) => event.persisted && queue.comeBack());
   // A phone may throw the page away once it is hidden, without another word.
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && isDirty && keep());

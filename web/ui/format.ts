@@ -90,3 +90,12 @@ export function parisDay(at: Date): string {
 export function initials(firstName: string, lastName: string): string {
   return `${firstName.charAt(0)}${lastName.charAt(0)}`.toUpperCase();
 }
+
+/** `12,4 Mo`; decimal units, as file managers show. */
+export function fileSize(sizeBytes: number, language: Language = 'fr'): string {
+  const units = language === 'fr' ? ['o', 'ko', 'Mo', 'Go'] : ['B', 'kB', 'MB', 'GB'];
+  let [value, unit] = [sizeBytes, 0];
+  while (value >= 1000 && unit < units.length - 1) [value, unit] = [value / 1000, unit + 1];
+  const digits = value < 10 && unit > 0 ? 1 : 0;
+  return `${new Intl.NumberFormat(locale(language), { maximumFractionDigits: digits }).format(value)}\u00a0${units[unit]}`;
+}

@@ -5,7 +5,13 @@ import { refusals } from './refusals.ts';
 
 export { isAbsence, presenceOf } from './domain/presence.ts';
 export { plannedMinutes } from './domain/signing-window.ts';
-export { listProvenPresences, type ProvenPresence } from './store/presence.read.ts';
+export {
+  listProvenPresences,
+  listSealedSheets,
+  type ProvenPresence,
+  type SealedLine,
+  type SealedSheet,
+} from './store/presence.read.ts';
 export { type ExpectedPerson, listExpected, listSessionSlots } from './store/sheet.read.ts';
 
 /** Half-days signed, marked, countersigned and sealed: émargement. */

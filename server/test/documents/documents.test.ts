@@ -4,10 +4,11 @@ import { expect, test } from 'vitest';
 import { fileAnchors } from '../../adapters/anchor-file/index.ts';
 import { openApiDocument } from '../../adapters/http/openapi.ts';
 import { argon2Passwords } from '../../adapters/password-argon2/index.ts';
+import { typstPdfs } from '../../adapters/pdf-typst/index.ts';
 import { allModules, allRefusals } from '../../modules.ts';
 
 const DOCS = join(import.meta.dirname, '..', '..', '..', 'docs');
-const modules = allModules({ passwords: argon2Passwords(), anchors: fileAnchors('/nonexistent') });
+const modules = allModules({ passwords: argon2Passwords(), anchors: fileAnchors('/nonexistent'), pdfs: typstPdfs() });
 const texts = allRefusals(modules);
 const routes = modules.flatMap((module) => module.routes);
 

@@ -26,6 +26,7 @@ export const messages = defineMessages({
     newDraft: 'Créer un brouillon',
     publish: 'Publier cette version',
     versions: 'Versions',
+    path: 'Parcours',
     perLearner: 'par stagiaire',
   },
   en: {
@@ -53,6 +54,7 @@ export const messages = defineMessages({
     newDraft: 'Start a draft',
     publish: 'Publish this version',
     versions: 'Versions',
+    path: 'Path',
     perLearner: 'per learner',
   },
 });

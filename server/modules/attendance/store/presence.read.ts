@@ -28,3 +28,43 @@ export async function listProvenPresences(ctx: Context, enrolmentIds: readonly s
      order by slot.starts_at, presence.enrolment_id
   `);
 }
+
+export type SealedLine = {
+  enrolmentId: string;
+  status: string;
+  plannedMn: number;
+  attendedMn: number;
+};
+export type SealedSheet = {
+  slotId: string;
+  day: string;
+  half: 'morning' | 'afternoon';
+  modality: 'onSite' | 'virtualClass';
+  plannedStartsAt: Date;
+  plannedEndsAt: Date;
+  startsAt: Date;
+  endsAt: Date;
+  trainerName: string | null;
+  countersignedAt: Date;
+  trainerStrokes: [number, number][][] | null;
+  sealedSha256: string;
+  lines: SealedLine[];
+};
+
+/** Sealed half-days of a session as they were countersigned, in order. */
+export async function listSealedSheets(ctx: Context, sessionId: string): Promise<SealedSheet[]> {
+  return ctx.query(sql<SealedSheet>`
+    select sheet.slot_id as "slotId", slot.day, slot.half, slot.modality, slot.starts_at as "plannedStartsAt",
+           slot.ends_at as "plannedEndsAt", sheet.actual_starts_at as "startsAt", sheet.actual_ends_at as "endsAt",
+           trainer.first_name || ' ' || trainer.last_name as "trainerName", sheet.countersigned_at as "countersignedAt",
+           sheet.trainer_strokes as "trainerStrokes", sheet.sealed_sha256 as "sealedSha256",
+           (select coalesce(jsonb_agg(jsonb_build_object('enrolmentId', presence.enrolment_id, 'status', presence.status,
+                      'plannedMn', presence.planned_mn, 'attendedMn', presence.attended_mn)), '[]')
+              from attendance.presence where presence.slot_id = sheet.slot_id) as lines
+      from attendance.sheet
+      join sessions.session_slot as slot on slot.id = sheet.slot_id
+      left join identity.person as trainer on trainer.id = slot.trainer_id
+     where sheet.session_id = ${sessionId} and sheet.state in ('FINALIZED', 'AMENDED')
+     order by slot.position
+  `);
+}

@@ -1,7 +1,14 @@
 import { quality } from '../../../../contract/quality.ts';
 import { STAFF } from '../../../kernel/access.ts';
 import { type Route, routes } from '../../../kernel/route.ts';
-import { readActions, readTimeline, readTrail, readTrailState } from '../use-cases/read-trail.ts';
+import { exportProof } from '../use-cases/export-proof.ts';
+import {
+  readActions,
+  readEnrolmentTimeline,
+  readTimeline,
+  readTrail,
+  readTrailState,
+} from '../use-cases/read-trail.ts';
 
 const READERS = {
   allow: { qualityManager: 'all', director: 'all', systemAdministrator: 'all', auditor: 'all' },
@@ -14,6 +21,14 @@ export const qualityRoutes: Route[] = routes('quality', quality, {
   'GET /sessions/:sessionId/timeline': {
     access: TIMELINE,
     run: (ctx, { params, query }) => readTimeline(ctx, params.sessionId, query.before),
+  },
+  'GET /enrolments/:enrolmentId/timeline': {
+    access: { ...TIMELINE, why: 'with the learner’s place in the session' },
+    run: (ctx, { params, query }) => readEnrolmentTimeline(ctx, params.enrolmentId, query.before),
+  },
+  'GET /enrolments/:enrolmentId/proof': {
+    access: { allow: { ...STAFF, auditor: 'all' }, why: 'the office hands proof over; an auditor takes it' },
+    run: (ctx, { params }) => exportProof(ctx, params.enrolmentId),
   },
   'GET /trail/state': { access: READERS, run: (ctx) => readTrailState(ctx) },
   'GET /actions': {

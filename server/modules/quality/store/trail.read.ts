@@ -17,10 +17,16 @@ const PAGE = 50;
 /** Lines of the journal, latest first, fifty at a time; `before` continues after the last one seen. */
 export async function listTrail(
   ctx: Context,
-  { before, sessionId }: { before?: number | undefined; sessionId?: string },
+  asked: { before?: number | undefined; sessionId?: string; learnerId?: string; size?: number },
 ): Promise<TrailRow[]> {
+  const { before, sessionId, learnerId, size = PAGE } = asked;
   const older: Sql = before ? sql`line.id < ${before}` : sql`true`;
-  const scope: Sql = sessionId ? sql`line.links @> ${[`session:${sessionId}`]}` : sql`true`;
+  const session: Sql = sessionId ? sql`line.links @> ${[`session:${sessionId}`]}` : sql`true`;
+  // What happened to the group (a sheet sealed) belongs to each of its people; what happened to others does not.
+  const scope: Sql = learnerId
+    ? sql`${session} and (line.links @> ${[`person:${learnerId}`]} or not exists (
+            select from unnest(line.links) as other where other like 'person:%' or other like 'enrolment:%'))`
+    : session;
   return ctx.query(sql<TrailRow>`
     select line.id, line.at, line.action, actor.first_name || ' ' || actor.last_name as "actorName", line.actor_role as "actorRole",
            concerned.first_name || ' ' || concerned.last_name as concerns, line.facts, seal.seq
@@ -31,7 +37,7 @@ export async function listTrail(
       left join trail.seal on seal.line_id = line.id
      where ${older} and ${scope}
      order by line.id desc
-     limit ${PAGE}
+     limit ${size}
   `);
 }
 
@@ -50,4 +56,11 @@ export async function findTrailState(ctx: Context) {
            (select max(anchored_at) from trail.anchor) as "anchoredAt"
   `);
   return state;
+}
+
+/** Hash and rank of sealed lines, so that an extract can be compared with the whole chain. */
+export async function listSeals(ctx: Context, lineIds: readonly number[]) {
+  return ctx.query(sql<{ lineId: number; seq: number; hash: string }>`
+    select line_id as "lineId", seq, hash from trail.seal where line_id = any(${[...lineIds]}::bigint[]) order by seq
+  `);
 }

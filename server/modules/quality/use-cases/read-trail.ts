@@ -1,6 +1,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { knownActions } from '../../../kernel/trail.ts';
+import { findEnrolment } from '../../enrolment/index.ts';
 import { findSession } from '../../sessions/index.ts';
 import { findTrailState, listTrail, type TrailRow } from '../store/trail.read.ts';
 
@@ -15,6 +16,13 @@ export async function readTrail(ctx: Context, before?: number) {
 export async function readTimeline(ctx: Context, sessionId: string, before?: number) {
   if (!(await findSession(ctx, sessionId))) throw new Refusal('NOT_FOUND');
   return pageOf(await listTrail(ctx, { before, sessionId }));
+}
+
+/** The journal of one learner in one session that the caller reaches. */
+export async function readEnrolmentTimeline(ctx: Context, enrolmentId: string, before?: number) {
+  const enrolment = await findEnrolment(ctx, enrolmentId);
+  if (!enrolment || !(await findSession(ctx, enrolment.sessionId))) throw new Refusal('NOT_FOUND');
+  return pageOf(await listTrail(ctx, { before, sessionId: enrolment.sessionId, learnerId: enrolment.learnerId }));
 }
 
 function pageOf(rows: readonly TrailRow[]) {

@@ -1,6 +1,7 @@
 import { parisDay } from '../../../kernel/clock.ts';
 import { type Context, personOf } from '../../../kernel/context.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
+import { presentStep, readLearnerPaths } from '../../learning/index.ts';
 import * as homes from '../store/people-home.read.ts';
 import { listToday, listWork, type WorkRow } from '../store/work-queue.read.ts';
 
@@ -20,9 +21,21 @@ function bucketOf({ at, kind }: WorkRow, now: Date): 'late' | 'today' | 'week' {
   return at < now && kind !== 'SESSION_TO_CLOSE' ? 'late' : at < now ? 'today' : 'week';
 }
 
-/** The learner's home. */
+/** The learner's home: each training with its path, step by step. */
 export async function readMyTraining(ctx: Context) {
-  return { enrolments: await homes.listMyEnrolments(ctx, personOf(ctx).personId) };
+  const enrolments = await homes.listMyEnrolments(ctx, personOf(ctx).personId);
+  const paths = await readLearnerPaths(
+    ctx,
+    enrolments.map(({ enrolmentId }) => enrolmentId),
+  );
+  return {
+    enrolments: enrolments.map((enrolment) => {
+      const steps = paths.get(enrolment.enrolmentId) ?? [];
+      const done = steps.filter(({ state, slot }) => state === 'completed' && slot === null);
+      const remoteMn = done.reduce((sum, { plannedMn }) => sum + plannedMn, 0);
+      return { ...enrolment, remoteMn, steps: steps.map(presentStep) };
+    }),
+  };
 }
 
 /** The home of a company's training manager. */

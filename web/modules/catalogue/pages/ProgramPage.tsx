@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconClock, IconCoinEuro } from '@tabler/icons-react';
+import { IconClock, IconCoinEuro, IconRoute } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useContext } from 'react';
@@ -126,6 +126,15 @@ function VersionActions({ version }: { version: Version }) {
   if (!['trainingAdministrator', 'qualityManager', 'director'].includes(me.role)) return null;
   return (
     <>
+      <Button
+        component={Link}
+        to="/catalogue/$versionId/parcours"
+        params={{ versionId: version.versionId } as never}
+        variant="default"
+        leftSection={<IconRoute size={16} aria-hidden />}
+      >
+        {t.path}
+      </Button>
       {version.state === 'draft' ? (
         <Button loading={publish.isPending} onClick={() => publish.mutate()}>
           {t.publish}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCircleCheck, IconCircleDotted, IconCircleMinus, IconWritingSign } from '@tabler/icons-react';
+import { IconWritingSign } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useContext } from 'react';
@@ -7,14 +7,17 @@ import type { Api } from '../../../../contract/api.ts';
 import { api } from '../../../app/api.ts';
 import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { useMe } from '../../../app/session.tsx';
-import { dayRange, duration, longDay, parisDay, shortDay, time, timeRange } from '../../../ui/format.ts';
+import { dayRange, duration, longDay, parisDay, timeRange } from '../../../ui/format.ts';
 import { EmptyState, Loading, PageHeader, Panel, RefusalAlert } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
+import { NowStep } from '../parts/NowStep.tsx';
+import { PathSteps } from '../parts/PathSteps.tsx';
+import { Ring } from '../parts/Ring.tsx';
 
-type Enrolment = Api['GET /my-training']['answer']['enrolments'][number];
+export type Enrolment = Api['GET /my-training']['answer']['enrolments'][number];
 type Slot = Enrolment['slots'][number];
 
-/** The learner's home: what to do now, what comes next, the path of each training. */
+/** The learner's home: one thing to do now, what comes next, the path of each training. */
 export function MyTrainingPage() {
   const t = useMessages(messages);
   const me = useMe();
@@ -29,6 +32,9 @@ export function MyTrainingPage() {
     enrolment.slots.map((slot) => ({ ...slot, title: enrolment.title })),
   );
   const open = slots.find(({ isOpen, isSigned }) => isOpen && !isSigned);
+  const now = data.enrolments
+    .flatMap((enrolment) => enrolment.steps.map((step) => ({ enrolment, step })))
+    .find(({ step }) => (step.state === 'ready' || step.state === 'opened') && step.slotId === null);
   const next = slots
     .filter(({ startsAt }) => Date.parse(startsAt) > Date.now())
     .sort((a, b) => a.startsAt.localeCompare(b.startsAt))[0];
@@ -37,21 +43,8 @@ export function MyTrainingPage() {
       <PageHeader title={t.hello(me.firstName)} />
       <div className="fp-columns">
         <div className="fp-stack">
-          {open && (
-            <section className="fp-now-card" aria-label={t.now}>
-              <div style={{ color: 'var(--fp-accent-text)', fontWeight: 600 }}>{t.now}</div>
-              <h2 style={{ fontSize: 22, margin: '4px 0 12px' }}>{open.title}</h2>
-              <Button
-                component={Link}
-                to="/signer"
-                size="lg"
-                color="mirabelle.4"
-                leftSection={<IconWritingSign size={20} />}
-              >
-                {t.signNow}
-              </Button>
-            </section>
-          )}
+          {open && <NowSign title={open.title} />}
+          {!open && now && <NowStep enrolment={now.enrolment} step={now.step} />}
           {data.enrolments.length === 0 && (
             <div className="fp-panel">
               <EmptyState title={t.nothing}>{t.nothingHint}</EmptyState>
@@ -64,6 +57,25 @@ export function MyTrainingPage() {
         {next && <NextAppointment slot={next} />}
       </div>
     </>
+  );
+}
+
+function NowSign({ title }: { title: string }) {
+  const t = useMessages(messages);
+  return (
+    <section className="fp-now-card" aria-label={t.now}>
+      <div style={{ color: 'var(--fp-accent-text)', fontWeight: 600 }}>{t.now}</div>
+      <h2 style={{ fontSize: 22, margin: '4px 0 12px' }}>{title}</h2>
+      <Button
+        component={Link}
+        to="/signer"
+        size="lg"
+        color="mirabelle.4"
+        leftSection={<IconWritingSign size={20} aria-hidden />}
+      >
+        {t.signNow}
+      </Button>
+    </section>
   );
 }
 
@@ -91,46 +103,27 @@ function NextAppointment({ slot }: { slot: Slot & { title: string } }) {
 function Training({ enrolment }: { enrolment: Enrolment }) {
   const t = useMessages(messages);
   const language = useContext(LanguageContext);
+  const done = enrolment.steps.filter(({ state }) => state === 'completed').length;
   return (
     <Panel title={enrolment.title} flush>
-      <div className="fp-panel-body fp-quiet" style={{ paddingBottom: 4 }}>
-        {[
-          dayRange(enrolment.startsOn, enrolment.endsOn, language),
-          enrolment.trainerName && t.withTrainer(enrolment.trainerName),
-          enrolment.provenMn > 0 && t.proven(duration(enrolment.provenMn)),
-        ]
-          .filter(Boolean)
-          .join(', ')}
+      <div className="fp-panel-body" style={{ display: 'flex', gap: 16, alignItems: 'center', paddingBottom: 4 }}>
+        <Ring done={done} all={enrolment.steps.length} label={t.stepsDone(done, enrolment.steps.length)} />
+        <div className="fp-quiet">
+          <strong style={{ color: 'var(--fp-text)' }}>{t.stepsDone(done, enrolment.steps.length)}</strong>
+          <div>
+            {[
+              dayRange(enrolment.startsOn, enrolment.endsOn, language),
+              enrolment.trainerName && t.withTrainer(enrolment.trainerName),
+            ]
+              .filter(Boolean)
+              .join(', ')}
+          </div>
+          {enrolment.provenMn + enrolment.remoteMn > 0 && (
+            <div>{t.recognised(duration(enrolment.provenMn), duration(enrolment.remoteMn))}</div>
+          )}
+        </div>
       </div>
-      <ol style={{ listStyle: 'none', margin: 0, padding: 0 }}>
-        {enrolment.slots.map((slot) => (
-          <li key={slot.slotId} className="fp-row">
-            <SlotIcon slot={slot} />
-            <div style={{ flex: 1 }}>
-              <strong style={{ fontWeight: 500 }}>
-                {shortDay(parisDay(new Date(slot.startsAt)), language)}, {time(slot.startsAt, language)} –{' '}
-                {time(slot.endsAt, language)}
-              </strong>
-              <small>
-                {[slot.place, slot.attendedMn !== null && t.proven(duration(slot.attendedMn))]
-                  .filter(Boolean)
-                  .join(', ')}
-              </small>
-            </div>
-          </li>
-        ))}
-      </ol>
+      <PathSteps enrolment={enrolment} />
     </Panel>
-  );
-}
-
-function SlotIcon({ slot }: { slot: Slot }) {
-  const t = useMessages(messages);
-  if (slot.isSigned) return <IconCircleCheck size={22} color="var(--fp-ok-icon)" aria-label={t.presence} />;
-  const isPast = Date.parse(slot.endsAt) < Date.now();
-  return isPast ? (
-    <IconCircleMinus size={22} color="var(--fp-warn-icon)" aria-label={t.past} />
-  ) : (
-    <IconCircleDotted size={22} color="var(--fp-neutral-icon)" aria-label={t.toCome} />
   );
 }

@@ -21,16 +21,18 @@ import { Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages, moves } from '../messages.ts';
 import { PeopleMatrix } from '../parts/PeopleMatrix.tsx';
+import { SessionDocuments } from '../parts/SessionDocuments.tsx';
 import { SessionJournal } from '../parts/SessionJournal.tsx';
 import { SessionPlanning } from '../parts/SessionPlanning.tsx';
 
 export type Session = Api['GET /sessions/:sessionId']['answer'];
 type State = Session['state'];
-const TABS = ['people', 'planning', 'journal'] as const;
+const TABS = ['people', 'planning', 'documents', 'journal'] as const;
 
 export function SessionPage() {
   const t = useMessages(messages);
   const language = useContext(LanguageContext);
+  const me = useMe();
   const { sessionId } = useParams({ strict: false }) as { sessionId: string };
   const { onglet = 'people' } = useSearch({ strict: false }) as { onglet?: (typeof TABS)[number] };
   const {
@@ -74,7 +76,7 @@ export function SessionPage() {
       />
       <Steps session={session} />
       <nav className="fp-tabs" aria-label={session.title}>
-        {TABS.map((tab) => (
+        {TABS.filter((tab) => tab !== 'documents' || me.role !== 'trainer').map((tab) => (
           <Link
             key={tab}
             to="."
@@ -89,6 +91,7 @@ export function SessionPage() {
       </nav>
       {onglet === 'people' && <PeopleMatrix session={session} />}
       {onglet === 'planning' && <SessionPlanning session={session} />}
+      {onglet === 'documents' && <SessionDocuments sessionId={sessionId} />}
       {onglet === 'journal' && <SessionJournal sessionId={sessionId} />}
     </>
   );

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconDownload, IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Fragment, useContext } from 'react';
+import { Fragment, type ReactNode, useContext } from 'react';
 import type { Api } from '../../../../contract/api.ts';
 import { address, api } from '../../../app/api.ts';
 import { LanguageContext, useMessages } from '../../../app/i18n.ts';
@@ -26,6 +26,10 @@ export function PeopleMatrix({ session }: { session: Session }) {
   const presences = useQuery({
     queryKey: ['presences', session.sessionId],
     queryFn: () => api('GET /sessions/:sessionId/presences', { params }),
+  });
+  const progress = useQuery({
+    queryKey: ['progress', session.sessionId],
+    queryFn: () => api('GET /sessions/:sessionId/progress', { params }),
   });
   if (people.error) return <RefusalAlert error={people.error} />;
   if (!people.data) return <Loading />;
@@ -51,6 +55,8 @@ export function PeopleMatrix({ session }: { session: Session }) {
     );
   }
   const statusOf = new Map(presences.data?.presences.map((one) => [`${one.enrolmentId} ${one.slotId}`, one.status]));
+  const steps = (progress.data?.steps ?? []).filter(({ kind }) => kind !== 'onSite' && kind !== 'virtualClass');
+  const progressOf = new Map(progress.data?.rows.map((one) => [`${one.enrolmentId} ${one.stepId}`, one]));
   const groups = Map.groupBy(people.data.rows, (row) => row.companyName ?? t.noCompany);
   return (
     <>
@@ -72,6 +78,11 @@ export function PeopleMatrix({ session }: { session: Session }) {
             <tr>
               <th scope="col">{t.learner}</th>
               <th scope="col">{t.state}</th>
+              {steps.map((step) => (
+                <th key={step.stepId} scope="col" data-center style={{ maxWidth: 140 }}>
+                  {step.title}
+                </th>
+              ))}
               {session.slots.map((slot) => (
                 <th key={slot.slotId} scope="col" data-center>
                   {shortDay(slot.day, language)}
@@ -85,12 +96,18 @@ export function PeopleMatrix({ session }: { session: Session }) {
             {[...groups].map(([company, rows]) => (
               <Fragment key={company}>
                 <tr className="fp-group">
-                  <th scope="rowgroup" colSpan={session.slots.length + 2}>
+                  <th scope="rowgroup" colSpan={session.slots.length + steps.length + 2}>
                     {company}
                   </th>
                 </tr>
                 {rows.map((row) => (
-                  <PersonRow key={row.enrolmentId} row={row} session={session} statusOf={statusOf} />
+                  <PersonRow key={row.enrolmentId} row={row} session={session} statusOf={statusOf}>
+                    {steps.map((step) => (
+                      <td key={step.stepId} data-center>
+                        <StepProgress progress={progressOf.get(`${row.enrolmentId} ${step.stepId}`)} />
+                      </td>
+                    ))}
+                  </PersonRow>
                 ))}
               </Fragment>
             ))}
@@ -108,14 +125,30 @@ export function PeopleMatrix({ session }: { session: Session }) {
   );
 }
 
+type Progress = Api['GET /sessions/:sessionId/progress']['answer']['rows'][number];
+
+/** Where somebody stands on a remote step: done with its score, or how far. */
+function StepProgress({ progress }: { progress: Progress | undefined }) {
+  if (!progress) return <StatusBadge state="SHEET_PLANNED" compact />;
+  if (progress.state !== 'completed') return <span>{`${Math.round(progress.progressBp / 100)}\u00a0%`}</span>;
+  return (
+    <span style={{ display: 'inline-flex', gap: 6, alignItems: 'center' }}>
+      <StatusBadge state="COMPLETED" compact />
+      {progress.scoreBp !== null && `${Math.round(progress.scoreBp / 100)}\u00a0%`}
+    </span>
+  );
+}
+
 function PersonRow({
   row,
   session,
   statusOf,
+  children,
 }: {
   row: Enrolment;
   session: Session;
   statusOf: ReadonlyMap<string, StateName>;
+  children: ReactNode;
 }) {
   const now = Date.now();
   return (
@@ -129,6 +162,7 @@ function PersonRow({
       <td>
         <StatusBadge state={row.status === 'CONFIRMED' ? 'ENROLMENT_CONFIRMED' : row.status} />
       </td>
+      {children}
       {session.slots.map((slot) => {
         const status = statusOf.get(`${row.enrolmentId} ${slot.slotId}`) ?? 'EXPECTED';
         const isOver = new Date(slot.endsAt).getTime() < now;

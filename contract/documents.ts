@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { Count, endpoints, file, Instant, page, pageQuery, sessionParams, Uuid } from './endpoint.ts';
+
+export const DocumentKind = z.enum(['certificateOfCompletion', 'attendanceSheet', 'remoteActivityRecord']);
+
+export const DocumentRow = z.strictObject({
+  documentId: Uuid,
+  kind: DocumentKind,
+  number: z.string(),
+  version: Count,
+  state: z.enum(['issued', 'superseded', 'revoked']),
+  issuedAt: Instant,
+  sessionId: Uuid.nullable(),
+  sessionCode: z.string(),
+  sessionTitle: z.string(),
+  learnerId: Uuid.nullable(),
+  learnerName: z.string(),
+  companyName: z.string(),
+  minutes: Count.nullable(),
+});
+
+/** One person in the preview of a batch: what would happen and why. */
+export const CertificateCandidate = z.strictObject({
+  enrolmentId: Uuid,
+  learnerId: Uuid,
+  firstName: z.string(),
+  lastName: z.string(),
+  companyName: z.string(),
+  presenceMn: Count,
+  remoteMn: Count,
+  totalMn: Count,
+  verdict: z.enum(['new', 'changed', 'unchanged', 'refused']),
+  /** Sentence in the reader's language; empty unless refused. */
+  reason: z.string(),
+  number: z.string().nullable(),
+  documentId: Uuid.nullable(),
+});
+
+export const Batch = z.strictObject({
+  batchId: Uuid,
+  state: z.enum(['running', 'done', 'stopped']),
+  total: Count,
+  done: Count,
+  refused: z.array(z.strictObject({ enrolmentId: Uuid, reason: z.string() })),
+});
+
+const HoursLine = z.strictObject({
+  kind: z.enum(['presence', 'activity']),
+  id: z.string(),
+  name: z.string(),
+  day: z.string(),
+  minutes: Count,
+  evidence: z.string(),
+});
+
+const enrolmentParams = z.strictObject({ enrolmentId: Uuid });
+const documentParams = z.strictObject({ documentId: Uuid });
+
+export const documents = endpoints({
+  'GET /documents': {
+    summary: 'Documents issued, as far as the caller may see',
+    query: pageQuery(['issuedAt', 'number']).extend({
+      kind: DocumentKind.optional(),
+      sessionId: Uuid.optional(),
+      personId: Uuid.optional(),
+    }),
+    answer: page(DocumentRow),
+    refuses: [],
+  },
+  'GET /documents/:documentId/file': {
+    summary: 'The document as it was issued',
+    params: documentParams,
+    answer: file('application/pdf'),
+    refuses: ['NOT_FOUND'],
+  },
+  'POST /documents/:documentId/revocation': {
+    summary: 'Revoke a document: its verification page says so from now on',
+    params: documentParams,
+    body: z.strictObject({ reason: z.string().trim().min(3).max(500) }),
+    answer: null,
+    refuses: ['NOT_FOUND', 'DOCUMENT_NOT_ISSUED'],
+  },
+  'GET /enrolments/:enrolmentId/hours': {
+    summary: 'Hours that can be proven for one enrolment, line by line, each with its evidence',
+    params: enrolmentParams,
+    answer: z.strictObject({
+      totalMn: Count,
+      presenceMn: Count,
+      remoteMn: Count,
+      cappedMn: Count,
+      lines: z.array(HoursLine),
+    }),
+    refuses: ['NOT_FOUND'],
+  },
+  'GET /sessions/:sessionId/certificates': {
+    summary: 'Preview of the certificates of a session: who receives what, who does not and why',
+    params: sessionParams,
+    answer: z.strictObject({ people: z.array(CertificateCandidate), running: Batch.nullable() }),
+    refuses: ['NOT_FOUND'],
+  },
+  'POST /sessions/:sessionId/certificates': {
+    summary: 'Issue the certificates of a session in the background; asking again while it runs gives the same batch',
+    params: sessionParams,
+    answer: Batch,
+    refuses: ['NOT_FOUND', 'NOTHING_TO_ISSUE'],
+  },
+  'GET /document-batches/:batchId': {
+    summary: 'How far a batch is',
+    params: z.strictObject({ batchId: Uuid }),
+    answer: Batch,
+    refuses: ['NOT_FOUND'],
+  },
+  'GET /enrolments/:enrolmentId/certificate-draft': {
+    summary: 'The certificate as it would be issued now, marked as a draft; nothing is kept',
+    params: enrolmentParams,
+    answer: file('application/pdf'),
+    refuses: ['NOT_FOUND', 'CERTIFICATE_NO_HOURS', 'CERTIFICATE_SHEETS_OPEN', 'ORGANISATION_MISSING'],
+  },
+  'POST /sessions/:sessionId/attendance-sheets': {
+    summary: 'Issue the attendance sheet of a session from its sealed half-days',
+    params: sessionParams,
+    answer: z.strictObject({ documentId: Uuid, number: z.string() }),
+    refuses: ['NOT_FOUND', 'SHEET_NOTHING_SEALED', 'ORGANISATION_MISSING'],
+  },
+  'GET /verifications/:code': {
+    summary: 'Whether a printed document is valid; open to all, says nothing more',
+    params: z.strictObject({ code: z.string().regex(/^[A-Z2-9]{4,40}$/i) }),
+    answer: z.strictObject({
+      verdict: z.enum(['valid', 'revoked', 'unknown']),
+      kind: DocumentKind.nullable(),
+      number: z.string().nullable(),
+      issuedOn: z.string().nullable(),
+    }),
+    refuses: ['TOO_MANY_TRIES'],
+  },
+});

@@ -1,0 +1,11 @@
+import type { TrailActions } from '../../kernel/trail.ts';
+
+export const actions: TrailActions = {
+  'documents.issued': { fr: 'Document émis', en: 'Document issued' },
+  'documents.superseded': {
+    fr: 'Document remplacé par une version corrigée',
+    en: 'Document replaced by a corrected version',
+  },
+  'documents.revoked': { fr: 'Document révoqué', en: 'Document revoked' },
+  'documents.batch-started': { fr: 'Édition de certificats lancée', en: 'Batch of certificates started' },
+};

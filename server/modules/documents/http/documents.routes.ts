@@ -1,0 +1,63 @@
+import { documents } from '../../../../contract/documents.ts';
+import { STAFF } from '../../../kernel/access.ts';
+import { type Route, routes } from '../../../kernel/route.ts';
+import type { PdfMaker } from '../ports.ts';
+import { issueAttendanceSheet } from '../use-cases/issue-attendance-sheet.ts';
+import { previewCertificates, readBatch, startCertificates } from '../use-cases/issue-batch.ts';
+import { draftCertificate } from '../use-cases/issue-certificate.ts';
+import { listDocuments, openDocument, revokeDocument, verifyDocument } from '../use-cases/read-documents.ts';
+import { readHours } from '../use-cases/read-hours.ts';
+
+const OFFICE = {
+  allow: { trainingAdministrator: 'all', director: 'all' },
+  why: 'the office issues documents',
+} as const;
+const PROOF_READERS = { allow: { ...STAFF, auditor: 'all' }, why: 'the office and auditors read what proves' } as const;
+const HOLDERS = {
+  allow: { ...STAFF, auditor: 'all', trainer: 'assigned', companyManager: 'company', learner: 'own' },
+  why: 'the office sees all, a trainer their sessions; a company and a learner what row security leaves them: their own',
+} as const;
+
+export const documentRoutes = (pdfs: PdfMaker): Route[] =>
+  routes('documents', documents, {
+    'GET /documents': { access: HOLDERS, run: (ctx, { query }) => listDocuments(ctx, query) },
+    'GET /documents/:documentId/file': {
+      access: HOLDERS,
+      run: (ctx, { params }) => openDocument(ctx, params.documentId),
+    },
+    'POST /documents/:documentId/revocation': {
+      access: OFFICE,
+      run: (ctx, { params, body }) => revokeDocument(ctx, params.documentId, body.reason),
+    },
+    'GET /enrolments/:enrolmentId/hours': {
+      access: { ...PROOF_READERS, allow: { ...PROOF_READERS.allow, trainer: 'assigned' } },
+      run: async (ctx, { params }) => {
+        const { lines, ...totals } = await readHours(ctx, params.enrolmentId);
+        return { ...totals, lines: [...lines] };
+      },
+    },
+    'GET /sessions/:sessionId/certificates': {
+      access: PROOF_READERS,
+      run: (ctx, { params }) => previewCertificates(ctx, params.sessionId),
+    },
+    'POST /sessions/:sessionId/certificates': {
+      access: OFFICE,
+      run: (ctx, { params }) => startCertificates(ctx, params.sessionId),
+    },
+    'GET /document-batches/:batchId': { access: OFFICE, run: (ctx, { params }) => readBatch(ctx, params.batchId) },
+    'GET /enrolments/:enrolmentId/certificate-draft': {
+      access: OFFICE,
+      run: (ctx, { params }) => draftCertificate(ctx, pdfs, params.enrolmentId),
+    },
+    'POST /sessions/:sessionId/attendance-sheets': {
+      access: OFFICE,
+      run: (ctx, { params }) => issueAttendanceSheet(ctx, pdfs, params.sessionId),
+    },
+    'GET /verifications/:code': {
+      access: {
+        open: true,
+        why: 'whoever holds a printed document may verify it; throttled; says valid, revoked or unknown',
+      },
+      runOpen: (app, _scope, { params, http }) => verifyDocument(app, { code: params.code, http }),
+    },
+  });

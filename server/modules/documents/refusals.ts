@@ -1,0 +1,34 @@
+import type { RefusalTexts } from '../../kernel/refusal.ts';
+
+export const refusals: RefusalTexts = {
+  CERTIFICATE_NO_HOURS: {
+    status: 409,
+    fr: 'Aucune heure n’est prouvée pour cette personne\u00a0: un certificat de réalisation ne peut pas être émis. Vérifiez ses présences et ses activités à distance.',
+    en: 'No hour is proven for this person: no certificate can be issued. Check their presence and remote activities.',
+  },
+  CERTIFICATE_SHEETS_OPEN: {
+    status: 409,
+    fr: 'Il reste {count} demi-journée(s) à contre-signer. Faites finaliser les feuilles d’émargement, puis émettez le certificat.',
+    en: '{count} half-day(s) are not countersigned yet. Have the sheets finalised, then issue the certificate.',
+  },
+  ORGANISATION_MISSING: {
+    status: 409,
+    fr: 'L’identité de l’organisme de formation n’est pas complète\u00a0: renseignez son nom, son numéro de déclaration et son signataire.',
+    en: 'The identity of the training organisation is not complete: fill in its name, declaration number and signatory.',
+  },
+  NOTHING_TO_ISSUE: {
+    status: 409,
+    fr: 'Aucun certificat n’est à émettre pour cette session\u00a0: tous sont déjà à jour, ou aucune heure n’est prouvée.',
+    en: 'No certificate is to be issued for this session: all are up to date, or no hour is proven.',
+  },
+  SHEET_NOTHING_SEALED: {
+    status: 409,
+    fr: 'Aucune demi-journée de cette session n’est finalisée. Faites contre-signer au moins une demi-journée, puis émettez la feuille.',
+    en: 'No half-day of this session is finalised. Have at least one countersigned, then issue the sheet.',
+  },
+  DOCUMENT_NOT_ISSUED: {
+    status: 409,
+    fr: 'Ce document est déjà révoqué ou remplacé. Rechargez la page pour voir son état.',
+    en: 'This document is already revoked or replaced. Reload the page to see its state.',
+  },
+};

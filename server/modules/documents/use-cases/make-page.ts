@@ -1,0 +1,39 @@
+import QRCode from 'qrcode';
+import type { Context } from '../../../kernel/context.ts';
+import { frenchDay } from '../domain/french.ts';
+import type { PdfMaker } from '../ports.ts';
+import { fingerprint, shownFingerprint } from './certificate-facts.ts';
+
+const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+const CODE_LENGTH = 20;
+
+/** A code nobody guesses (31^20) without letters that look like digits. */
+export function newVerifyCode(ctx: Context): string {
+  const bytes = ctx.randomBytes(CODE_LENGTH);
+  return Array.from(bytes, (byte) => ALPHABET[byte % ALPHABET.length]).join('');
+}
+
+export type Issue = { readonly number: string; readonly version: number; readonly verifyCode: string };
+
+/** The page of a document: its facts, its number, its fingerprint and the way to verify it. */
+export async function makePage(
+  ctx: Context,
+  pdfs: PdfMaker,
+  { template, facts, issue }: { template: string; facts: object; issue: Issue },
+): Promise<Buffer> {
+  const address = `${ctx.app.settings.appOrigin}/v/${issue.verifyCode}`;
+  const data = {
+    ...facts,
+    ...issue,
+    issuedOn: frenchDay(ctx.now),
+    seal: shownFingerprint(fingerprint(facts)),
+    verifyAddressShown: `${new URL(address).host}/v/ ${issue.verifyCode.replace(/(.{5})(?=.)/g, '$1 ')}`,
+    qrCode: await QRCode.toString(address, {
+      type: 'svg',
+      margin: 0,
+      errorCorrectionLevel: 'M',
+      color: { dark: '#054957', light: '#ffffff' },
+    }),
+  };
+  return pdfs.make(template, data, ctx.now);
+}

@@ -1,0 +1,54 @@
+import type { Application, Context } from '../../../kernel/context.ts';
+import { findFile } from '../../../kernel/files.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import type { FileToSend, HttpFacts } from '../../../kernel/route.ts';
+import { countTry } from '../../../kernel/throttle.ts';
+import * as read from '../store/document.read.ts';
+import { moveToRevoked } from '../store/document.store.ts';
+
+export async function listDocuments(ctx: Context, asked: read.DocumentFilter) {
+  const { rows, total } = await read.listDocuments(ctx, asked);
+  return { rows: rows.map((row) => ({ ...row, issuedAt: row.issuedAt.toISOString() })), total };
+}
+
+/** The bytes as they were issued. */
+export async function openDocument(ctx: Context, documentId: string): Promise<FileToSend> {
+  const document = await read.findDocument(ctx, documentId);
+  if (!document) throw new Refusal('NOT_FOUND');
+  const file = await findFile(ctx, document.fileId);
+  return { bytes: await ctx.app.files.read(file.id), mediaType: file.mediaType, name: file.name, inline: true };
+}
+
+/** Revokes a document in force; its verification page says so at once. */
+export async function revokeDocument(ctx: Context, documentId: string, reason: string): Promise<void> {
+  const document = await read.findDocument(ctx, documentId);
+  if (!document) throw new Refusal('NOT_FOUND');
+  if (!(await moveToRevoked(ctx, documentId, reason))) throw new Refusal('DOCUMENT_NOT_ISSUED');
+  await ctx.record({
+    action: 'documents.revoked',
+    subject: { kind: 'document', id: documentId },
+    links: {
+      session: document.sessionId,
+      person: document.learnerId,
+      enrolment: document.enrolmentId,
+      company: document.companyId,
+    },
+    facts: { number: document.number },
+    personal: { reason },
+  });
+}
+
+/**
+ * Whether a printed document is valid: yes with its number and date, revoked, or unknown, and nothing more.
+ *
+ * A superseded document is no longer valid, so it answers like a revoked one. Sixty tries per address in ten minutes.
+ */
+export async function verifyDocument(app: Application, { code, http }: { code: string; http: HttpFacts }) {
+  await countTry(app, { door: 'verification', subject: http.address, limit: 60, windowMn: 10 });
+  const reader = { actor: { kind: 'system', name: 'verification' }, readOnly: true } as const;
+  const found = await app.transaction(reader, (ctx) => read.findByVerifyCode(ctx, code.toUpperCase()));
+  if (!found) return { verdict: 'unknown' as const, kind: null, number: null, issuedOn: null };
+  const { kind, number, state, issuedAt } = found;
+  const verdict = state === 'issued' ? ('valid' as const) : ('revoked' as const);
+  return { verdict, kind, number, issuedOn: issuedAt.toISOString().slice(0, 10) };
+}
