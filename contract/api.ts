@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { assessment } from './assessment.ts';
 import { attendance } from './attendance.ts';
 import { catalogue } from './catalogue.ts';
 import { documents } from './documents.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...catalogue,
   ...sessions,
   ...enrolment,
+  ...assessment,
   ...attendance,
   ...learning,
   ...documents,

@@ -4,6 +4,7 @@ import type { RefusalTexts } from './kernel/refusal.ts';
 import { kernelRefusals } from './kernel/refusals.ts';
 import { spreadsheetRefusals } from './kernel/spreadsheet/refusals.ts';
 import { registerActions } from './kernel/trail.ts';
+import { assessmentModule } from './modules/assessment/index.ts';
 import { attendanceModule } from './modules/attendance/index.ts';
 import { catalogueModule } from './modules/catalogue/index.ts';
 import { documentsModule } from './modules/documents/index.ts';
@@ -32,6 +33,7 @@ export function allModules(adapters: Adapters): Module[] {
     catalogueModule,
     sessionsModule,
     enrolmentModule,
+    assessmentModule,
     attendanceModule,
     learningModule,
     documentsModule(adapters),

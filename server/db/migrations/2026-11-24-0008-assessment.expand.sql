@@ -21,9 +21,11 @@ create table assessment.quiz_version (
   pass_mark_bp int         not null check (pass_mark_bp between 0 and 10000),
   max_attempts int         check (max_attempts > 0),
   shuffle      boolean     not null default false,
+  revision     int         not null default 1 check (revision > 0),
   created_at   timestamptz not null,
   unique (quiz_id, number)
 );
+comment on column assessment.quiz_version.revision is 'Goes up at each change of the draft, so that nobody overwrites what they have not read.';
 comment on column assessment.quiz_version.pass_mark_bp is 'Share of points needed to pass, in basis points (7000 = 70 %).';
 create unique index quiz_version_one_published on assessment.quiz_version (quiz_id) where state = 'published';
 create unique index quiz_version_one_draft on assessment.quiz_version (quiz_id) where state = 'draft';
@@ -53,5 +55,6 @@ create table assessment.attempt (
 );
 comment on column assessment.attempt.paper is 'Questions as shown, without right answers, in the order drawn by the seed.';
 comment on column assessment.attempt.points is 'Hundredths of a point, so that halves and thirds stay whole numbers.';
+create index attempt_of_version on assessment.attempt (quiz_version_id);
 create unique index attempt_one_open on assessment.attempt (enrolment_id, step_id) where submitted_at is null;
 call kernel.wall('assessment.attempt', null, 'learner_id');

@@ -1,0 +1,39 @@
+import { assessment } from '../../../../contract/assessment.ts';
+import { STAFF } from '../../../kernel/access.ts';
+import { type Route, routes } from '../../../kernel/route.ts';
+import { archiveQuiz, changeDraft, createQuiz, publishQuiz, startDraft } from '../use-cases/edit-quiz.ts';
+import { readQuestionFile } from '../use-cases/read-question-file.ts';
+import { listQuizzes, readQuiz } from '../use-cases/read-quizzes.ts';
+
+const READERS = {
+  allow: { ...STAFF, trainer: 'all' },
+  why: 'quizzes hold right answers and nobody’s data: those who train read them',
+} as const;
+const EDITORS = { allow: STAFF, why: 'the office keeps the quizzes' } as const;
+
+export const assessmentRoutes: Route[] = routes('assessment', assessment, {
+  'GET /quizzes': { access: READERS, run: (ctx, { query }) => listQuizzes(ctx, query) },
+  'POST /quizzes': { access: EDITORS, run: (ctx, { body }) => createQuiz(ctx, body) },
+  'GET /quizzes/:quizId': { access: READERS, run: (ctx, { params }) => readQuiz(ctx, params.quizId) },
+  'PUT /quizzes/:quizId/draft': {
+    access: EDITORS,
+    run: (ctx, { params, body }) => changeDraft(ctx, params.quizId, body),
+  },
+  'POST /quizzes/:quizId/drafts': { access: EDITORS, run: (ctx, { params }) => startDraft(ctx, params.quizId) },
+  'POST /quizzes/:quizId/publication': {
+    access: EDITORS,
+    run: (ctx, { params, body }) => publishQuiz(ctx, params.quizId, body.revision),
+  },
+  'POST /quizzes/:quizId/archiving': {
+    access: EDITORS,
+    run: (ctx, { params }) => archiveQuiz(ctx, params.quizId, true),
+  },
+  'POST /quizzes/:quizId/restoration': {
+    access: EDITORS,
+    run: (ctx, { params }) => archiveQuiz(ctx, params.quizId, false),
+  },
+  'POST /quiz-readings': {
+    access: EDITORS,
+    runOpen: (app, scope, { upload }) => readQuestionFile(app, scope, upload),
+  },
+});
