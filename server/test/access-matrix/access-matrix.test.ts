@@ -154,6 +154,8 @@ const bodies: Readonly<Record<string, (own: boolean) => unknown>> = {
   'POST /enrolments/:enrolmentId/cancellation': () => ({ reason: 'essai' }),
   'PUT /rosters/:rosterId': () => ({ fields: ['lastName'], skippedLines: [], corrections: [] }),
   'POST /documents/:documentId/revocation': () => ({ reason: 'essai de révocation' }),
+  'PUT /enrolments/:enrolmentId/steps/:stepId/attempts/:attemptId/answers': () => ({ answers: {} }),
+  'POST /enrolments/:enrolmentId/steps/:stepId/attempts/:attemptId/submission': () => ({ answers: {} }),
   'POST /package-versions/:packageVersionId/publication': () => ({ title: 'Module' }),
   'PUT /program-versions/:versionId/path': () => ({ revision: 0, steps: [] }),
   'POST /slots/:slotId/signatures': (own) => ({ enrolmentId: ids(own).enrolmentId, signature: drawn }),
