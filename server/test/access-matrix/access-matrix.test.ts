@@ -168,6 +168,7 @@ const bodies: Readonly<Record<string, (own: boolean) => unknown>> = {
   'POST /quizzes': () => quiz,
   'PUT /quizzes/:quizId/draft': () => ({ ...quiz, revision: 1 }),
   'POST /quizzes/:quizId/publication': () => ({ revision: 1 }),
+  'POST /quizzes/:quizId/trial': () => ({ answers: {} }),
   'POST /slots/:slotId/signatures': (own) => ({ enrolmentId: ids(own).enrolmentId, signature: drawn }),
   'POST /slots/:slotId/marks': (own) => ({ enrolmentId: ids(own).enrolmentId, status: 'ABSENT_JUSTIFIED' }),
   'POST /slots/:slotId/countersignature': () => ({ signature: drawn }),
