@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Count, endpoints, Instant, page, pageQuery, Uuid } from './endpoint.ts';
-import { MAX_QUESTIONS, PartId, Questions } from './quiz.ts';
+import { Answers, AttemptResult, MAX_QUESTIONS, Paper, PartId, Questions } from './quiz.ts';
 
 export { Answers, Attempt, AttemptResult, Paper } from './quiz.ts';
 
@@ -156,6 +156,19 @@ export const assessment = endpoints({
     params: quizParams,
     answer: null,
     refuses: ['NOT_FOUND'],
+  },
+  'GET /quizzes/:quizId/trial': {
+    summary: 'The paper of the open draft, else of the published version, to try it before learners do',
+    params: quizParams,
+    answer: z.strictObject({ title: z.string(), passMarkBp: PassMark, paper: Paper }),
+    refuses: ['NOT_FOUND'],
+  },
+  'POST /quizzes/:quizId/trial': {
+    summary: 'Grade a try; nothing is kept',
+    params: quizParams,
+    body: z.strictObject({ answers: Answers }),
+    answer: AttemptResult,
+    refuses: ['NOT_FOUND', 'ANSWERS_NOT_OF_PAPER'],
   },
   'POST /quiz-readings': {
     summary: `Read a file of questions (GIFT or Moodle XML, ${MAX_QUESTIONS} questions at most) and show what was understood; nothing is kept`,

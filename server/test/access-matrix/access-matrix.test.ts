@@ -5,6 +5,7 @@ import { type Reach, ROLES, type Role } from '../../kernel/access.ts';
 import type { Route } from '../../kernel/route.ts';
 import { sql } from '../../kernel/sql.ts';
 import { issueCertificate } from '../../modules/documents/use-cases/issue-certificate.ts';
+import { givenQuiz, SAFETY_QUESTIONS } from '../builders/assessment.ts';
 import { givenPackage } from '../builders/package.ts';
 import { givenOrganisation, givenSealedHalfDay } from '../builders/proof.ts';
 import {
@@ -57,6 +58,7 @@ async function side(name: string) {
     versionId: programVersionId,
     programId: await programOf(programVersionId),
     day: '2026-03-09',
+    quizId: await givenQuiz(w),
   };
 }
 
@@ -138,6 +140,13 @@ const session = {
   startsOn: '2026-05-05',
   endsOn: '2026-05-05',
 };
+const quiz = {
+  title: 'Nouveau quiz',
+  passMarkBp: 7_000,
+  maxAttempts: null,
+  shuffle: false,
+  questions: SAFETY_QUESTIONS,
+};
 const ids = (own: boolean) => (own ? mine : theirs);
 
 /** A right body for every route that takes one: a wrong one would be refused before the right to the object is asked. */
@@ -158,6 +167,10 @@ const bodies: Readonly<Record<string, (own: boolean) => unknown>> = {
   'POST /enrolments/:enrolmentId/steps/:stepId/attempts/:attemptId/submission': () => ({ answers: {} }),
   'POST /package-versions/:packageVersionId/publication': () => ({ title: 'Module' }),
   'PUT /program-versions/:versionId/path': () => ({ revision: 0, steps: [] }),
+  'POST /quizzes': () => quiz,
+  'PUT /quizzes/:quizId/draft': () => ({ ...quiz, revision: 1 }),
+  'POST /quizzes/:quizId/publication': () => ({ revision: 1 }),
+  'POST /quizzes/:quizId/trial': () => ({ answers: {} }),
   'POST /slots/:slotId/signatures': (own) => ({ enrolmentId: ids(own).enrolmentId, signature: drawn }),
   'POST /slots/:slotId/marks': (own) => ({ enrolmentId: ids(own).enrolmentId, status: 'ABSENT_JUSTIFIED' }),
   'POST /slots/:slotId/countersignature': () => ({ signature: drawn }),

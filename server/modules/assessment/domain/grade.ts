@@ -42,6 +42,11 @@ export function grade(questions: readonly Question[], paper: Paper, answers: Ans
   return { points, maxPoints, percentBp, questions: results };
 }
 
+/** True when the points reach the mark, in basis points of all of them. */
+export function isPassed({ points, maxPoints }: Pick<Grade, 'points' | 'maxPoints'>, passMarkBp: number): boolean {
+  return points * WHOLE_BP >= passMarkBp * maxPoints;
+}
+
 /** Sum of the points of a quiz, in hundredths. */
 export function maxPointsOf(questions: readonly Pick<Question, 'points'>[]): number {
   return sum(questions.map(({ points }) => points));

@@ -4,6 +4,7 @@ import { type Route, routes } from '../../../kernel/route.ts';
 import { archiveQuiz, changeDraft, createQuiz, publishQuiz, startDraft } from '../use-cases/edit-quiz.ts';
 import { readQuestionFile } from '../use-cases/read-question-file.ts';
 import { listQuizzes, readQuiz } from '../use-cases/read-quizzes.ts';
+import { gradeTrial, openTrial } from '../use-cases/try-quiz.ts';
 
 const READERS = {
   allow: { ...STAFF, trainer: 'all' },
@@ -31,6 +32,11 @@ export const assessmentRoutes: Route[] = routes('assessment', assessment, {
   'POST /quizzes/:quizId/restoration': {
     access: EDITORS,
     run: (ctx, { params }) => archiveQuiz(ctx, params.quizId, false),
+  },
+  'GET /quizzes/:quizId/trial': { access: READERS, run: (ctx, { params }) => openTrial(ctx, params.quizId) },
+  'POST /quizzes/:quizId/trial': {
+    access: READERS,
+    run: (ctx, { params, body }) => gradeTrial(ctx, params.quizId, body.answers),
   },
   'POST /quiz-readings': {
     access: EDITORS,

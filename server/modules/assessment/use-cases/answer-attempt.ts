@@ -1,8 +1,8 @@
 import type { Context } from '../../../kernel/context.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { misfits } from '../domain/answers.ts';
-import { grade } from '../domain/grade.ts';
-import { type Answers, WHOLE_BP } from '../domain/question.ts';
+import { grade, isPassed } from '../domain/grade.ts';
+import type { Answers } from '../domain/question.ts';
 import { type AttemptPlace, type AttemptRow, findAttempt } from '../store/attempt.read.ts';
 import { lockStep, mergeAnswers, moveToSubmitted } from '../store/attempt.store.ts';
 import { type AttemptView, checkLearner, showAttempt, versionOf } from './show-attempt.ts';
@@ -46,7 +46,7 @@ export async function submitAttempt(
   if (Object.keys(answers).length > 0) await keep(ctx, attempt, answers);
   const version = await versionOf(ctx, attempt.versionId);
   const graded = grade(version.questions, attempt.paper, { ...attempt.answers, ...answers });
-  const passed = graded.points * WHOLE_BP >= version.passMarkBp * graded.maxPoints;
+  const passed = isPassed(graded, version.passMarkBp);
   const result = { ...graded, questions: [...graded.questions], passed };
   if (!(await moveToSubmitted(ctx, attempt.attemptId, result))) throw new Error('a locked attempt was submitted twice');
   const { points, maxPoints, percentBp } = graded;

@@ -6,6 +6,7 @@ import { person, refusalOf, world } from '../../../test/world.ts';
 import { archiveQuiz, changeDraft, createQuiz, publishQuiz, startDraft } from './edit-quiz.ts';
 import { readQuestionFile } from './read-question-file.ts';
 import { listQuizzes, readQuiz } from './read-quizzes.ts';
+import { gradeTrial, openTrial } from './try-quiz.ts';
 
 const w = await world();
 const office = person('trainingAdministrator', await givenPerson(w, { role: 'trainingAdministrator' }));
@@ -160,4 +161,24 @@ test('a refused file leaves nothing either', async () => {
   const { fileId, reading } = await deposit(Buffer.from('<!DOCTYPE quiz><quiz/>'), 'piege.xml');
   expect(await refusalOf(reading())).toEqual({ code: 'QUIZ_FILE_DOCTYPE', facts: {} });
   await expect(w.app.files.readAll(fileId)).rejects.toThrow();
+});
+
+test('a quiz is tried before it is published, and the try leaves nothing', async () => {
+  const { quizId } = await w.as(office, (ctx) => createQuiz(ctx, { title: 'Essai', questions: SAFETY_QUESTIONS }));
+  const lines = (await w.trail()).length;
+  const trial = await w.as(office, (ctx) => openTrial(ctx, quizId));
+  expect(trial.paper.questions.map(({ id }) => id)).toEqual(['q-gants', 'q-seuil']);
+  const result = await w.as(office, (ctx) => gradeTrial(ctx, quizId, { 'q-seuil': '50', 'q-gants': 'c-aucun' }));
+  expect([result.points, result.passed, result.revealsAnswers, result.questions.map(({ lines }) => lines)]).toEqual([
+    100,
+    false,
+    true,
+    [
+      [{ label: '', given: 'Aucun', right: 'Gants isolants', isRight: false }],
+      [{ label: '', given: '50', right: '50\u00a0V', isRight: true }],
+    ],
+  ]);
+  const foreign = w.as(office, (ctx) => gradeTrial(ctx, quizId, { autre: '1' }));
+  expect(await refusalOf(foreign)).toEqual({ code: 'ANSWERS_NOT_OF_PAPER', facts: {} });
+  expect([(await w.trail()).length - lines, (await read(quizId)).hasAttempts]).toEqual([0, false]);
 });
