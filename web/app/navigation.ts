@@ -5,6 +5,7 @@ import {
   IconFiles,
   IconHistory,
   IconInbox,
+  IconListCheck,
   IconPackages,
   type IconProps,
   IconUsers,
@@ -19,6 +20,7 @@ type Label =
   | 'companies'
   | 'catalogue'
   | 'modules'
+  | 'quizzes'
   | 'documents'
   | 'journal'
   | 'myDay'
@@ -32,16 +34,17 @@ const people: Entry = { to: '/personnes', label: 'people', icon: IconUsers };
 const companies: Entry = { to: '/entreprises', label: 'companies', icon: IconBuilding };
 const catalogue: Entry = { to: '/catalogue', label: 'catalogue', icon: IconBook2 };
 const modules: Entry = { to: '/modules', label: 'modules', icon: IconPackages };
+const quizzes: Entry = { to: '/quiz', label: 'quizzes', icon: IconListCheck };
 const documents: Entry = { to: '/documents', label: 'documents', icon: IconFiles };
 const journal: Entry = { to: '/journal', label: 'journal', icon: IconHistory };
 const home: Entry = { ...today, label: 'home' };
 
 /** Separate homes, never one menu filtered by rights: each role has its own list, and only of pages that exist. */
 export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
-  trainingAdministrator: [today, sessions, people, companies, catalogue, modules, documents],
-  qualityManager: [today, sessions, people, companies, catalogue, modules, documents, journal],
-  director: [today, sessions, people, companies, catalogue, modules, documents, journal],
-  trainer: [{ ...today, label: 'myDay' }, { ...sessions, label: 'mySessions' }, modules],
+  trainingAdministrator: [today, sessions, people, companies, catalogue, modules, quizzes, documents],
+  qualityManager: [today, sessions, people, companies, catalogue, modules, quizzes, documents, journal],
+  director: [today, sessions, people, companies, catalogue, modules, quizzes, documents, journal],
+  trainer: [{ ...today, label: 'myDay' }, { ...sessions, label: 'mySessions' }, modules, quizzes],
   learner: [home, documents],
   companyManager: [home, documents],
   systemAdministrator: [{ ...journal, to: '/', label: 'journal' }],

@@ -69,5 +69,12 @@ export const OFFICE_PAGES: readonly Page[] = [
     load: () => import('../modules/documents/pages/DocumentListPage.tsx'),
     name: 'DocumentListPage',
   },
+  { path: '/quiz', load: () => import('../modules/assessment/pages/QuizListPage.tsx'), name: 'QuizListPage' },
+  { path: '/quiz/$quizId', load: () => import('../modules/assessment/pages/QuizPage.tsx'), name: 'QuizPage' },
+  {
+    path: '/quiz/$quizId/essai',
+    load: () => import('../modules/assessment/pages/TryQuizPage.tsx'),
+    name: 'TryQuizPage',
+  },
   { path: '/journal', load: () => import('../modules/quality/pages/JournalPage.tsx'), name: 'JournalPage' },
 ];
