@@ -8,7 +8,7 @@ import { issueCertificate } from '../../server/modules/documents/index.ts';
 import type { Runtime } from '../../server/runtime.ts';
 import { type Attended, demoHalfDay, type Enrolled } from './attendance.ts';
 import { type DemoSession, demoCalendar } from './calendar.ts';
-import { blendedMinutes, demoPackage, demoPaths, demoProgress } from './learning.ts';
+import { blendedMinutes, demoPackage, demoPaths, demoProgress, demoQuiz } from './learning.ts';
 import { type DemoWorld, demoPrograms, demoWorld, type Row } from './world.ts';
 
 export const demoAccounts = {
@@ -213,7 +213,11 @@ async function insertPlanning(ctx: Context, { dice, staff }: DemoWorld, packageV
       created_at: ctx.now,
     })),
   );
-  const { paths, steps, courses } = demoPaths(dice, programs, { packageVersionId, now: ctx.now });
+  const { paths, steps, courses } = demoPaths(dice, programs, {
+    packageVersionId,
+    quizId: await demoQuiz(ctx),
+    now: ctx.now,
+  });
   await insert(ctx, 'learning.path', paths);
   await insert(ctx, 'learning.path_step', steps);
   const rooms = ['Erdre', 'Loire', 'Sèvre', 'Vilaine', 'Mayenne', 'Sarthe'].map((name) => ({

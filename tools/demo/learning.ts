@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Context } from '../../server/kernel/context.ts';
 import { sql } from '../../server/kernel/sql.ts';
+import { createQuiz, publishQuiz } from '../../server/modules/assessment/index.ts';
 import { importPackage, publishPackage } from '../../server/modules/learning/index.ts';
 import type { Runtime } from '../../server/runtime.ts';
 import { packDemoCourse } from './course/pack.ts';
@@ -9,6 +10,7 @@ import type { Row } from './world.ts';
 
 export const DEMO_COURSE = 'Donner un retour utile';
 const COURSE_MN = 45;
+const QUIZ_MN = 15;
 const DEMO = { actor: { kind: 'system', name: 'demo' } } as const;
 
 /** The demonstration's course, imported and published through the product's own door; asking twice gives the same one. */
@@ -29,13 +31,70 @@ export async function demoPackage({ app }: Runtime): Promise<string> {
   return versionId;
 }
 
+/** The evaluation at the end of every management path, made and published through the product's own door. */
+export async function demoQuiz(ctx: Context): Promise<string> {
+  const choice = (id: string, text: string, isRight = false) => ({ id, text, isRight, shareBp: null, feedback: '' });
+  const question = { points: 100, feedback: '' };
+  const { quizId } = await createQuiz(ctx, {
+    title: 'Évaluation\u00a0: donner un retour utile',
+    passMarkBp: 7000,
+    maxAttempts: 3,
+    shuffle: true,
+    questions: [
+      {
+        ...question,
+        id: 'fait',
+        type: 'singleChoice',
+        text: 'Quelle phrase décrit un fait\u202f?',
+        choices: [
+          choice('a', 'Le dossier est arrivé vendredi au lieu de mercredi.', true),
+          choice('b', 'Le dossier était bâclé.'),
+          choice('c', 'Tu ne tiens jamais les délais.'),
+        ],
+      },
+      {
+        ...question,
+        id: 'desc',
+        type: 'ordering',
+        credit: 'partial',
+        text: 'Remettez les temps de la méthode DESC dans l’ordre.',
+        items: [
+          { id: 'd', text: 'Décrire' },
+          { id: 'e', text: 'Exprimer' },
+          { id: 's', text: 'Spécifier' },
+          { id: 'c', text: 'Conclure' },
+        ],
+      },
+      {
+        ...question,
+        id: 'delai',
+        type: 'number',
+        unit: 'jours',
+        text: 'Dans quel délai un retour garde-t-il toute son utilité\u202f?',
+        accepted: [{ value: 2, tolerance: 0, shareBp: 10_000, feedback: 'Deux jours au plus.' }],
+      },
+      {
+        ...question,
+        id: 'groupe',
+        type: 'trueFalse',
+        text: 'Un retour positif peut se faire devant le groupe.',
+        isTrue: true,
+        rightFeedback: '',
+        wrongFeedback: 'Relisez la première partie du module.',
+      },
+    ],
+  });
+  await publishQuiz(ctx, quizId, 1);
+  return quizId;
+}
+
 export type DemoStep = { stepId: string; programVersionId: string };
 
 /** A blended path per program: the course for those that teach to manage, then the half-days. */
 export function demoPaths(
   dice: Chance,
   programs: readonly { versionId: string; code: string; halfDays: number }[],
-  { packageVersionId, now }: { packageVersionId: string; now: Date },
+  { packageVersionId, quizId, now }: { packageVersionId: string; quizId: string; now: Date },
 ) {
   const paths: Row[] = [];
   const steps: Row[] = [];
@@ -48,6 +107,7 @@ export function demoPaths(
         program_version_id: program.versionId,
         position: steps.filter((one) => one.program_version_id === program.versionId).length + 1,
         package_version_id: null,
+        quiz_id: null,
         unlock: 'free',
         ...step,
       });
@@ -64,12 +124,20 @@ export function demoPaths(
     }
     for (let half = 1; half <= program.halfDays; half++)
       add({ kind: 'onSite', title: `Demi-journée ${half}`, planned_mn: 210 });
+    if (isBlended(program.code))
+      add({
+        kind: 'quiz',
+        title: 'Évaluation finale',
+        planned_mn: QUIZ_MN,
+        quiz_id: quizId,
+        unlock: 'after-first-slot',
+      });
   }
   return { paths, steps, courses };
 }
 
 export const isBlended = (code: string) => code.startsWith('MAN-');
-export const blendedMinutes = (code: string) => (isBlended(code) ? COURSE_MN : 0);
+export const blendedMinutes = (code: string) => (isBlended(code) ? COURSE_MN + QUIZ_MN : 0);
 
 /** Where people stand on the course of their program: done in past sessions, here and there in running ones. */
 export function demoProgress(

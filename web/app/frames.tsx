@@ -1,5 +1,5 @@
 import { ActionIcon, Drawer, Menu, useMantineColorScheme } from '@mantine/core';
-import { IconLanguage, IconLogout, IconMenu2, IconSunMoon } from '@tabler/icons-react';
+import { IconLanguage, IconLogout, IconMenu2, IconSunMoon, IconUserCog } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
 import { type ReactNode, useContext, useState } from 'react';
 import { Avatar } from '../ui/Page.tsx';
@@ -70,6 +70,9 @@ function Tools() {
             onClick={() => switchLanguage(language === 'fr' ? 'en' : 'fr')}
           >
             {t.language}
+          </Menu.Item>
+          <Menu.Item component={Link} to="/compte" leftSection={<IconUserCog size={16} />}>
+            {t.myAccount}
           </Menu.Item>
           <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
             {t.signOut}

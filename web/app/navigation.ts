@@ -6,8 +6,10 @@ import {
   IconHistory,
   IconInbox,
   IconListCheck,
+  IconMailForward,
   IconPackages,
   type IconProps,
+  IconUserShield,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -23,6 +25,8 @@ type Label =
   | 'quizzes'
   | 'documents'
   | 'journal'
+  | 'accounts'
+  | 'mailBox'
   | 'myDay'
   | 'mySessions'
   | 'home';
@@ -37,16 +41,29 @@ const modules: Entry = { to: '/modules', label: 'modules', icon: IconPackages };
 const quizzes: Entry = { to: '/quiz', label: 'quizzes', icon: IconListCheck };
 const documents: Entry = { to: '/documents', label: 'documents', icon: IconFiles };
 const journal: Entry = { to: '/journal', label: 'journal', icon: IconHistory };
+const accounts: Entry = { to: '/comptes', label: 'accounts', icon: IconUserShield };
+const mailBox: Entry = { to: '/envois', label: 'mailBox', icon: IconMailForward };
 const home: Entry = { ...today, label: 'home' };
 
 /** Separate homes, never one menu filtered by rights: each role has its own list, and only of pages that exist. */
 export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
-  trainingAdministrator: [today, sessions, people, companies, catalogue, modules, quizzes, documents],
+  trainingAdministrator: [
+    today,
+    sessions,
+    people,
+    companies,
+    catalogue,
+    modules,
+    quizzes,
+    documents,
+    accounts,
+    mailBox,
+  ],
   qualityManager: [today, sessions, people, companies, catalogue, modules, quizzes, documents, journal],
-  director: [today, sessions, people, companies, catalogue, modules, quizzes, documents, journal],
+  director: [today, sessions, people, companies, catalogue, modules, quizzes, documents, journal, accounts, mailBox],
   trainer: [{ ...today, label: 'myDay' }, { ...sessions, label: 'mySessions' }, modules, quizzes],
   learner: [home, documents],
   companyManager: [home, documents],
-  systemAdministrator: [{ ...journal, to: '/', label: 'journal' }],
+  systemAdministrator: [{ ...journal, to: '/', label: 'journal' }, accounts, mailBox],
   auditor: [{ ...journal, to: '/', label: 'journal' }, sessions, documents],
 };

@@ -9,6 +9,17 @@ export const PUBLIC_PAGES: readonly Page[] = [
     load: () => import('../modules/attendance/pages/SignMyPresencePage.tsx'),
     name: 'SignMyPresencePage',
   },
+  {
+    path: '/mot-de-passe',
+    load: () => import('../modules/identity/pages/ChoosePasswordPage.tsx'),
+    name: 'ChoosePasswordPage',
+  },
+  {
+    path: '/mot-de-passe-oublie',
+    load: () => import('../modules/identity/pages/AskLinkPage.tsx'),
+    name: 'AskLinkPage',
+  },
+  { path: '/lien', load: () => import('../modules/identity/pages/MagicLinkPage.tsx'), name: 'MagicLinkPage' },
   { path: '/v/$code', load: () => import('../modules/documents/pages/VerifyPage.tsx'), name: 'VerifyPage' },
 ];
 
@@ -58,6 +69,14 @@ export const OFFICE_PAGES: readonly Page[] = [
     load: () => import('../modules/learning/pages/PathPage.tsx'),
     name: 'PathPage',
   },
+  {
+    path: '/evaluer/$enrolmentId/$stepId',
+    load: () => import('../modules/assessment/pages/TakeQuizPage.tsx'),
+    name: 'TakeQuizPage',
+  },
+  { path: '/compte', load: () => import('../modules/identity/pages/MyAccountPage.tsx'), name: 'MyAccountPage' },
+  { path: '/comptes', load: () => import('../modules/identity/pages/AccountListPage.tsx'), name: 'AccountListPage' },
+  { path: '/envois', load: () => import('../modules/messaging/pages/MailBoxPage.tsx'), name: 'MailBoxPage' },
   { path: '/modules', load: () => import('../modules/learning/pages/PackageListPage.tsx'), name: 'PackageListPage' },
   {
     path: '/modules/$packageVersionId',

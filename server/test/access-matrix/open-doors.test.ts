@@ -68,9 +68,9 @@ test.each(doors)('$key tires of a guesser', async ({ key, server }) => {
       headers: { 'x-formapro': '1' },
       ...(payload === undefined ? {} : { payload: payload as object }),
     });
-    if (answer.json().code === 'TOO_MANY_TRIES') return expect(tried).toBeLessThanOrEqual(TRIES);
-    if (answer.json().code === 'INVALID_INPUT')
-      throw new Error(`the guess at ${key} is not a right one: ${answer.body}`);
+    const code = answer.statusCode === 204 ? '' : answer.json().code;
+    if (code === 'TOO_MANY_TRIES') return expect(tried).toBeLessThanOrEqual(TRIES);
+    if (code === 'INVALID_INPUT') throw new Error(`the guess at ${key} is not a right one: ${answer.body}`);
   }
   throw new Error(`${key} never tires`);
 });

@@ -2,6 +2,7 @@ import { defineMessages } from '../../app/i18n.ts';
 
 export const messages = defineMessages({
   fr: {
+    backToPath: 'Revenir à mon parcours',
     progress: (at: number, all: number) => `Question ${at} sur ${all}`,
     answered: (done: number, all: number) => `${done} sur ${all} répondues`,
     points: (points: string) => `${points}\u00a0pt`,
@@ -59,6 +60,7 @@ export const messages = defineMessages({
     answersOf: 'Vos réponses, question par question',
   },
   en: {
+    backToPath: 'Back to my path',
     progress: (at: number, all: number) => `Question ${at} of ${all}`,
     answered: (done: number, all: number) => `${done} of ${all} answered`,
     points: (points: string) => `${points} pt`,

@@ -1,11 +1,13 @@
 import { Button, Paper, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { api } from '../../../app/api.ts';
 import { defineMessages, useMessages } from '../../../app/i18n.ts';
 import { useOrganisation } from '../../../app/session.tsx';
 import { PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import { DoorFrame } from '../parts/DoorFrame.tsx';
+import { SecondFactor } from '../parts/SecondFactor.tsx';
 
 const messages = defineMessages({
   fr: {
@@ -14,8 +16,10 @@ const messages = defineMessages({
     password: 'Mot de passe',
     submit: 'Se connecter',
     demo: 'Démonstration : entrer comme',
+    forgotten: 'Mot de passe oublié',
+    magic: 'Recevoir un lien de connexion',
+    factor: 'Second facteur',
     demoHint: 'Les personnes et les données sont inventées.',
-    half: 'Ce compte demande un second facteur, que cette version ne propose pas encore à l’écran. Utilisez un compte de démonstration.',
   },
   en: {
     title: 'Sign in',
@@ -23,8 +27,10 @@ const messages = defineMessages({
     password: 'Password',
     submit: 'Sign in',
     demo: 'Demonstration: enter as',
+    forgotten: 'Forgotten password',
+    magic: 'Receive a sign-in link',
+    factor: 'Second factor',
     demoHint: 'People and data are invented.',
-    half: 'This account asks for a second factor, which this version does not offer on screen yet. Use a demonstration account.',
   },
 });
 
@@ -53,6 +59,12 @@ export function SignInPage() {
     event.preventDefault();
     signIn.mutate({ email, password });
   };
+  if (signIn.data?.next === 'second-factor')
+    return (
+      <DoorFrame title={t.factor}>
+        <SecondFactor onDone={() => void enter()} />
+      </DoorFrame>
+    );
   return (
     <div className="fp-door">
       <main id="contenu">
@@ -84,11 +96,16 @@ export function SignInPage() {
               size="md"
             />
             <RefusalAlert error={signIn.error} />
-            {signIn.data?.next === 'second-factor' && <p role="status">{t.half}</p>}
             <Button type="submit" size="md" loading={signIn.isPending} fullWidth>
               {t.submit}
             </Button>
           </form>
+          <p style={{ display: 'flex', flexWrap: 'wrap', gap: '4px 20px', margin: '16px 0 0' }}>
+            <Link to="/mot-de-passe-oublie">{t.forgotten}</Link>
+            <Link to="/mot-de-passe-oublie" search={{ lien: 1 } as never}>
+              {t.magic}
+            </Link>
+          </p>
         </Paper>
         <DemoDoors onEnter={enter} />
       </main>

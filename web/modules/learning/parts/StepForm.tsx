@@ -129,6 +129,7 @@ type ChoiceGiven = Pick<Given, 'versionId' | 'step' | 'isEditable'> & { onChange
 
 function ContentChoice({ versionId, step, isEditable, onChange }: ChoiceGiven) {
   if (step.kind === 'package') return <PackageChoice step={step} isEditable={isEditable} onChange={onChange} />;
+  if (step.kind === 'quiz') return <QuizChoice step={step} isEditable={isEditable} onChange={onChange} />;
   if (step.kind === 'document')
     return <DocumentChoice versionId={versionId} step={step} isEditable={isEditable} onChange={onChange} />;
   return null;
@@ -156,6 +157,29 @@ function PackageChoice({ step, isEditable, onChange }: Omit<ChoiceGiven, 'versio
         const isUntitled = step.title === t.package || step.title === '';
         onChange({
           packageVersionId: event.currentTarget.value || null,
+          ...(chosen && isUntitled ? { title: chosen.title } : {}),
+        });
+      }}
+    />
+  );
+}
+
+function QuizChoice({ step, isEditable, onChange }: Omit<ChoiceGiven, 'versionId'>) {
+  const t = useMessages(messages);
+  const query = { page: 1, size: 200, sort: 'title' as const };
+  const { data } = useQuery({ queryKey: ['quizzes', query], queryFn: () => api('GET /quizzes', { query }) });
+  const rows = (data?.rows ?? []).filter(({ publishedNumber }) => publishedNumber !== null);
+  return (
+    <NativeSelect
+      label={t.content}
+      disabled={!isEditable}
+      data={[{ value: '', label: t.pick }, ...rows.map(({ quizId, title }) => ({ value: quizId, label: title }))]}
+      value={step.quizId ?? ''}
+      onChange={(event) => {
+        const chosen = rows.find(({ quizId }) => quizId === event.currentTarget.value);
+        const isUntitled = step.title === t.quiz || step.title === '';
+        onChange({
+          quizId: event.currentTarget.value || null,
           ...(chosen && isUntitled ? { title: chosen.title } : {}),
         });
       }}

@@ -1,0 +1,143 @@
+import { Button, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch, IconUserPlus } from '@tabler/icons-react';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useContext, useState } from 'react';
+import type { Api } from '../../../../contract/api.ts';
+import { api } from '../../../app/api.ts';
+import { useCrumb } from '../../../app/crumbs.ts';
+import { LanguageContext, useMessages } from '../../../app/i18n.ts';
+import { useListState } from '../../../app/list-state.ts';
+import { instant } from '../../../ui/format.ts';
+import { type Column, ListTable } from '../../../ui/ListTable.tsx';
+import { EmptyState, Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import { messages } from '../messages.ts';
+import { InviteDialog } from '../parts/InviteDialog.tsx';
+
+type Row = Api['GET /accounts']['answer']['rows'][number];
+const STATES = { active: 'ACCOUNT_ACTIVE', invited: 'ACCOUNT_INVITED', suspended: 'ACCOUNT_SUSPENDED' } as const;
+
+/** Who may sign in: invite, invite again, suspend. */
+export function AccountListPage() {
+  const t = useMessages(messages);
+  const language = useContext(LanguageContext);
+  const [list, setList] = useListState();
+  const [isInviting, setInviting] = useState(false);
+  useCrumb({ label: t.accounts });
+  const query = { page: list.page, size: 50, sort: (list.sort ?? 'name') as 'name', search: list.search };
+  const { data, error, refetch } = useQuery({
+    queryKey: ['accounts', query],
+    queryFn: () => api('GET /accounts', { query }),
+    placeholderData: keepPreviousData,
+  });
+  const search = useDebouncedCallback((text: string) => setList({ search: text || undefined }), 250);
+  const columns: Column<Row>[] = [
+    {
+      id: 'name',
+      title: t.person,
+      sort: 'name',
+      cell: (row) => (
+        <>
+          {row.firstName} {row.lastName} <small className="fp-quiet">{row.email}</small>
+        </>
+      ),
+    },
+    { id: 'roles', title: t.roles, cell: (row) => row.roles.map((role) => t[role]).join(', ') },
+    { id: 'state', title: t.state, cell: (row) => <StatusBadge state={STATES[row.state]} /> },
+    {
+      id: 'seen',
+      title: t.lastSeen,
+      sort: 'lastSeenAt',
+      cell: (row) => (row.lastSeenAt ? instant(row.lastSeenAt, language) : t.never),
+    },
+    { id: 'actions', title: '', cell: (row) => <RowActions row={row} /> },
+  ];
+  return (
+    <>
+      <PageHeader
+        title={t.accounts}
+        actions={
+          <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setInviting(true)}>
+            {t.invite}
+          </Button>
+        }
+      />
+      <InviteDialog isOpen={isInviting} onClose={() => setInviting(false)} />
+      <div className="fp-tools">
+        <TextInput
+          aria-label={t.filter}
+          placeholder={t.filter}
+          leftSection={<IconSearch size={16} />}
+          defaultValue={list.search ?? ''}
+          onChange={(event) => search(event.currentTarget.value)}
+          w={300}
+        />
+      </div>
+      <RefusalAlert error={error} onRetry={() => void refetch()} />
+      {!data && !error && <Loading />}
+      {data?.total === 0 && <EmptyState title={t.none} />}
+      {data && data.total > 0 && (
+        <ListTable
+          name={t.accounts}
+          columns={columns}
+          rows={data.rows}
+          rowId={(row) => row.personId}
+          sort={query.sort}
+          onSort={(sort) => setList({ sort })}
+          page={list.page}
+          size={50}
+          total={data.total}
+          onPage={(page) => setList({ page })}
+        />
+      )}
+    </>
+  );
+}
+
+function RowActions({ row }: { row: Row }) {
+  const t = useMessages(messages);
+  const client = useQueryClient();
+  const params = { personId: row.personId };
+  const refresh = () => client.invalidateQueries({ queryKey: ['accounts'] });
+  const again = useMutation({
+    mutationFn: () => api('POST /accounts/:personId/invitation', { params }),
+    onSuccess: refresh,
+  });
+  const move = useMutation({
+    mutationFn: () =>
+      row.state === 'suspended'
+        ? api('POST /accounts/:personId/reactivation', { params })
+        : api('POST /accounts/:personId/suspension', { params }),
+    onSuccess: refresh,
+  });
+  const name = `${row.firstName} ${row.lastName}`;
+  const moveLabel = row.state === 'suspended' ? t.reactivate : t.suspend;
+  return (
+    <>
+      {row.state === 'invited' && row.email && (
+        <Button
+          size="xs"
+          variant="subtle"
+          loading={again.isPending}
+          disabled={again.isSuccess}
+          onClick={() => again.mutate()}
+          aria-label={`${t.again}, ${name}`}
+        >
+          {again.isSuccess ? t.invited : t.again}
+        </Button>
+      )}
+      <Button
+        size="xs"
+        variant="subtle"
+        color="gray"
+        loading={move.isPending}
+        onClick={() => move.mutate()}
+        aria-label={`${moveLabel}, ${name}`}
+      >
+        {moveLabel}
+      </Button>
+      <RefusalAlert error={again.error ?? move.error} />
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api } from '../../../app/api.ts';
+import { useMessages } from '../../../app/i18n.ts';
+import { RefusalAlert } from '../../../ui/Page.tsx';
+import { messages } from '../messages.ts';
+import { DoorFrame } from '../parts/DoorFrame.tsx';
+
+/** Where a magic link leads. It is used by a click, so that a mail program that looks at links does not use it up. */
+export function MagicLinkPage() {
+  const t = useMessages(messages);
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const [token] = useState(() => window.location.hash.slice(1));
+  const enter = useMutation({
+    mutationFn: () => api('POST /magic-links/use', { body: { token } }),
+    onSuccess: async () => {
+      await client.resetQueries();
+      await navigate({ to: '/' });
+    },
+  });
+  return (
+    <DoorFrame title={t.entering}>
+      <RefusalAlert error={enter.error} />
+      {enter.error ? (
+        <Link to="/mot-de-passe-oublie" search={{ lien: 1 } as never}>
+          {t.magic}
+        </Link>
+      ) : (
+        <Button size="md" loading={enter.isPending} disabled={!token} onClick={() => enter.mutate()}>
+          {t.enter}
+        </Button>
+      )}
+    </DoorFrame>
+  );
+}

@@ -1,0 +1,114 @@
+import { Button, Modal, NativeSelect, Select, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { Api } from '../../../../contract/api.ts';
+import { api } from '../../../app/api.ts';
+import { useMessages } from '../../../app/i18n.ts';
+import { RefusalAlert } from '../../../ui/Page.tsx';
+import { messages } from '../messages.ts';
+
+type Role = Api['GET /me']['answer']['role'];
+const ROLES: readonly Role[] = [
+  'trainer',
+  'companyManager',
+  'learner',
+  'trainingAdministrator',
+  'qualityManager',
+  'director',
+  'systemAdministrator',
+  'auditor',
+];
+
+/** Invites somebody: a personal link leaves by mail. What was typed stays when it is refused. */
+export function InviteDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const t = useMessages(messages);
+  const client = useQueryClient();
+  const [facts, setFacts] = useState({ firstName: '', lastName: '', email: '' });
+  const [role, setRole] = useState<Role>('trainer');
+  const [companyId, setCompanyId] = useState<string | null>(null);
+  const [endsOn, setEndsOn] = useState('');
+  const invite = useMutation({
+    mutationFn: () =>
+      api('POST /invitations', {
+        body: {
+          ...facts,
+          role,
+          companyId: role === 'companyManager' ? companyId : null,
+          expiresAt: role === 'auditor' && endsOn ? new Date(`${endsOn}T21:59:00Z`).toISOString() : null,
+        },
+      }),
+    onSuccess: async () => {
+      notifications.show({ message: t.invited, color: 'prairie' });
+      setFacts({ firstName: '', lastName: '', email: '' });
+      onClose();
+      await client.invalidateQueries({ queryKey: ['accounts'] });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    invite.mutate();
+  };
+  return (
+    <Modal opened={isOpen} onClose={onClose} title={t.invite}>
+      <form onSubmit={submit} className="fp-stack">
+        {(['firstName', 'lastName', 'email'] as const).map((field) => (
+          <TextInput
+            key={field}
+            label={t[field]}
+            type={field === 'email' ? 'email' : 'text'}
+            required
+            value={facts[field]}
+            onChange={(event) => setFacts({ ...facts, [field]: event.currentTarget.value })}
+          />
+        ))}
+        <NativeSelect
+          label={t.role}
+          data={ROLES.map((one) => ({ value: one, label: t[one] }))}
+          value={role}
+          onChange={(event) => setRole(event.currentTarget.value as Role)}
+        />
+        {role === 'companyManager' && <CompanyChoice value={companyId} onChange={setCompanyId} />}
+        {role === 'auditor' && (
+          <TextInput
+            label={t.accessEnd}
+            type="date"
+            required
+            value={endsOn}
+            onChange={(event) => setEndsOn(event.currentTarget.value)}
+          />
+        )}
+        <RefusalAlert error={invite.error} />
+        <Button type="submit" loading={invite.isPending}>
+          {t.sendInvitation}
+        </Button>
+      </form>
+    </Modal>
+  );
+}
+
+function CompanyChoice({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
+  const t = useMessages(messages);
+  const [typed, setTyped] = useState('');
+  const [search] = useDebouncedValue(typed, 200);
+  const query = { page: 1, size: 20, ...(search ? { search } : {}) };
+  const { data } = useQuery({
+    queryKey: ['companies', query],
+    queryFn: () => api('GET /companies', { query }),
+    placeholderData: (before) => before,
+  });
+  return (
+    <Select
+      label={t.company}
+      placeholder={t.pickCompany}
+      data={(data?.rows ?? []).map(({ companyId, name }) => ({ value: companyId, label: name }))}
+      value={value}
+      onChange={onChange}
+      searchable
+      searchValue={typed}
+      onSearchChange={setTyped}
+      required
+    />
+  );
+}

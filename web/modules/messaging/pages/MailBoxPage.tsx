@@ -1,0 +1,160 @@
+import { Alert, Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconMailPause, IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useContext, useState } from 'react';
+import type { Api } from '../../../../contract/api.ts';
+import { api } from '../../../app/api.ts';
+import { useCrumb } from '../../../app/crumbs.ts';
+import { LanguageContext, useMessages } from '../../../app/i18n.ts';
+import { useListState } from '../../../app/list-state.ts';
+import { instant } from '../../../ui/format.ts';
+import { type Column, ListTable } from '../../../ui/ListTable.tsx';
+import { EmptyState, Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import { messages } from '../messages.ts';
+
+type Row = Api['GET /messages']['answer']['rows'][number];
+const STATES = ['waiting', 'sending', 'sent', 'failed', 'cancelled'] as const;
+
+/** What leaves by mail, what waits and what failed. */
+export function MailBoxPage() {
+  const t = useMessages(messages);
+  const language = useContext(LanguageContext);
+  const [list, setList] = useListState();
+  const [state, setState] = useState<(typeof STATES)[number] | ''>('');
+  const [opened, setOpened] = useState<string | null>(null);
+  useCrumb({ label: t.mailBox });
+  const query = {
+    page: list.page,
+    size: 50,
+    sort: (list.sort ?? '-createdAt') as '-createdAt',
+    search: list.search,
+    ...(state ? { state } : {}),
+  };
+  const { data, error, refetch } = useQuery({
+    queryKey: ['messages', query],
+    queryFn: () => api('GET /messages', { query }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 15_000,
+  });
+  const search = useDebouncedCallback((text: string) => setList({ search: text || undefined }), 250);
+  const columns: Column<Row>[] = [
+    { id: 'to', title: t.recipient, sort: 'recipient', cell: (row) => row.recipient },
+    {
+      id: 'subject',
+      title: t.subject,
+      cell: (row) => (
+        <Button variant="transparent" p={0} h="auto" onClick={() => setOpened(row.messageId)}>
+          {row.subject}
+        </Button>
+      ),
+    },
+    { id: 'state', title: t.state, cell: (row) => <StatusBadge state={`MAIL_${row.state.toUpperCase() as 'SENT'}`} /> },
+    { id: 'at', title: t.written, sort: 'createdAt', cell: (row) => instant(row.createdAt, language) },
+  ];
+  return (
+    <>
+      <PageHeader title={t.mailBox} />
+      <div className="fp-stack">
+        {data && !data.isSending && (
+          <Alert color="ocre" variant="light" icon={<IconMailPause size={18} />}>
+            {t.notSending}
+          </Alert>
+        )}
+        <div className="fp-tools">
+          <TextInput
+            aria-label={t.filter}
+            placeholder={t.filter}
+            leftSection={<IconSearch size={16} />}
+            defaultValue={list.search ?? ''}
+            onChange={(event) => search(event.currentTarget.value)}
+            w={300}
+          />
+          <NativeSelect
+            aria-label={t.state}
+            data={[{ value: '', label: t.all }, ...STATES.map((one) => ({ value: one, label: t[one] }))]}
+            value={state}
+            onChange={(event) => setState(event.currentTarget.value as typeof state)}
+          />
+        </div>
+        <RefusalAlert error={error} onRetry={() => void refetch()} />
+        {!data && !error && <Loading />}
+        {data?.total === 0 && <EmptyState title={t.none}>{t.noneHint}</EmptyState>}
+        {data && data.total > 0 && (
+          <ListTable
+            name={t.mailBox}
+            columns={columns}
+            rows={data.rows}
+            rowId={(row) => row.messageId}
+            sort={query.sort}
+            onSort={(sort) => setList({ sort })}
+            page={list.page}
+            size={50}
+            total={data.total}
+            onPage={(page) => setList({ page })}
+          />
+        )}
+      </div>
+      {opened && <Reader messageId={opened} onClose={() => setOpened(null)} />}
+    </>
+  );
+}
+
+function Reader({ messageId, onClose }: { messageId: string; onClose: () => void }) {
+  const t = useMessages(messages);
+  const client = useQueryClient();
+  const params = { messageId };
+  const { data, error } = useQuery({
+    queryKey: ['message', messageId],
+    queryFn: () => api('GET /messages/:messageId', { params }),
+  });
+  const refresh = async () => {
+    await client.invalidateQueries({ queryKey: ['messages'] });
+    onClose();
+  };
+  const cancel = useMutation({
+    mutationFn: () => api('POST /messages/:messageId/cancellation', { params }),
+    onSuccess: refresh,
+  });
+  const retry = useMutation({
+    mutationFn: () => api('POST /messages/:messageId/retry', { params }),
+    onSuccess: refresh,
+  });
+  return (
+    <Modal opened onClose={onClose} title={data?.subject ?? '…'} size="lg">
+      <div className="fp-stack">
+        <RefusalAlert error={error ?? cancel.error ?? retry.error} />
+        {data && (
+          <>
+            {/* Mail is markup from a template and people's names: it runs nothing here and reaches nothing. */}
+            <iframe
+              title={t.preview}
+              sandbox=""
+              srcDoc={data.html}
+              style={{ width: '100%', height: 380, border: '1px solid var(--fp-border)', borderRadius: 8 }}
+            />
+            <span className="fp-quiet">{t.masked}</span>
+            {data.lastError && (
+              <span>
+                {t.lastError}: {data.lastError}
+              </span>
+            )}
+            <div className="fp-actions">
+              {data.state === 'waiting' && (
+                <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate()}>
+                  {t.cancel}
+                </Button>
+              )}
+              {data.state === 'failed' && (
+                <Button loading={retry.isPending} onClick={() => retry.mutate()}>
+                  {t.retry}
+                </Button>
+              )}
+            </div>
+          </>
+        )}
+      </div>
+    </Modal>
+  );
+}
