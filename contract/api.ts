@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { accounts } from './accounts.ts';
 import { assessment } from './assessment.ts';
 import { attendance } from './attendance.ts';
 import { catalogue } from './catalogue.ts';
@@ -7,6 +8,7 @@ import type { Endpoint, FileAnswer } from './endpoint.ts';
 import { enrolment } from './enrolment.ts';
 import { identity } from './identity.ts';
 import { learning } from './learning.ts';
+import { messaging } from './messaging.ts';
 import { people } from './people.ts';
 import { quality } from './quality.ts';
 import { reporting } from './reporting.ts';
@@ -14,7 +16,9 @@ import { sessions } from './sessions.ts';
 
 /** Every endpoint of the product: validation, OpenAPI and the web client all come from here. One line per module. */
 export const contract = {
+  ...messaging,
   ...identity,
+  ...accounts,
   ...people,
   ...catalogue,
   ...sessions,

@@ -1,16 +1,6 @@
 import { z } from 'zod';
 import { endpoints, ShortText, Uuid } from './endpoint.ts';
-
-export const RoleName = z.enum([
-  'learner',
-  'trainer',
-  'companyManager',
-  'trainingAdministrator',
-  'qualityManager',
-  'director',
-  'systemAdministrator',
-  'auditor',
-]);
+import { RoleName } from './role-name.ts';
 
 export const SignInBody = z.strictObject({
   email: z.string().trim().max(254),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Answers, Attempt } from './assessment.ts';
 import { Count, endpoints, file, Instant, page, pageQuery, ShortText, Uuid } from './endpoint.ts';
 import { Completion, Success } from './player.ts';
 
@@ -99,6 +100,7 @@ const packageParams = z.strictObject({ packageId: Uuid });
 const versionParams = z.strictObject({ packageVersionId: Uuid });
 const programParams = z.strictObject({ versionId: Uuid });
 const stepParams = z.strictObject({ enrolmentId: Uuid, stepId: Uuid });
+const attemptParams = stepParams.extend({ attemptId: Uuid });
 const IMPORT_REFUSALS = [
   'ARCHIVE_BROKEN',
   'ARCHIVE_TOO_LARGE',
@@ -194,6 +196,39 @@ export const learning = endpoints({
     params: stepParams,
     answer: null,
     refuses: ['NOT_FOUND', 'STEP_LOCKED', 'STEP_NOT_PLAYABLE'],
+  },
+  'GET /enrolments/:enrolmentId/steps/:stepId/attempt': {
+    summary: 'My latest attempt at the quiz of a step, with its result; null before the first',
+    params: stepParams,
+    answer: z.strictObject({ attempt: Attempt.nullable() }),
+    refuses: ['NOT_FOUND', 'STEP_LOCKED', 'STEP_NOT_PLAYABLE'],
+  },
+  'POST /enrolments/:enrolmentId/steps/:stepId/attempts': {
+    summary: 'Open the quiz of a step, or resume the attempt that is open',
+    params: stepParams,
+    answer: Attempt,
+    refuses: [
+      'NOT_FOUND',
+      'STEP_LOCKED',
+      'STEP_NOT_PLAYABLE',
+      'QUIZ_NOT_PUBLISHED',
+      'QUIZ_ALREADY_PASSED',
+      'ATTEMPTS_EXHAUSTED',
+    ],
+  },
+  'PUT /enrolments/:enrolmentId/steps/:stepId/attempts/:attemptId/answers': {
+    summary: 'Keep some answers of my open attempt',
+    params: attemptParams,
+    body: z.strictObject({ answers: Answers }),
+    answer: z.strictObject({ savedAt: Instant }),
+    refuses: ['NOT_FOUND', 'STEP_LOCKED', 'STEP_NOT_PLAYABLE', 'ATTEMPT_SUBMITTED', 'ANSWERS_NOT_OF_PAPER'],
+  },
+  'POST /enrolments/:enrolmentId/steps/:stepId/attempts/:attemptId/submission': {
+    summary: 'Submit my attempt: it is graded once, whoever asks twice is given the same result',
+    params: attemptParams,
+    body: z.strictObject({ answers: Answers }),
+    answer: Attempt,
+    refuses: ['NOT_FOUND', 'STEP_LOCKED', 'STEP_NOT_PLAYABLE', 'ANSWERS_NOT_OF_PAPER'],
   },
   'GET /sessions/:sessionId/progress': {
     summary: 'People × steps of a session, as far as the caller may see',

@@ -13,6 +13,8 @@ import { enrolmentModule } from './modules/enrolment/index.ts';
 import { identityModule } from './modules/identity/index.ts';
 import type { PasswordHash } from './modules/identity/ports.ts';
 import { learningModule } from './modules/learning/index.ts';
+import { messagingModule } from './modules/messaging/index.ts';
+import type { MailTransport } from './modules/messaging/ports.ts';
 import { peopleModule } from './modules/people/index.ts';
 import { qualityModule } from './modules/quality/index.ts';
 import type { AnchorStore } from './modules/quality/ports.ts';
@@ -23,11 +25,13 @@ export type Adapters = {
   readonly passwords: PasswordHash;
   readonly anchors: AnchorStore;
   readonly pdfs: PdfMaker;
+  readonly mail: MailTransport | null;
 };
 
 /** Every module of the product, given its adapters. The one list: routes, jobs, actions and refusals come from it. */
 export function allModules(adapters: Adapters): Module[] {
   const modules = [
+    messagingModule(adapters),
     identityModule(adapters),
     peopleModule,
     catalogueModule,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileAnchors } from './adapters/anchor-file/index.ts';
 import { folderFileStore } from './adapters/files-folder/index.ts';
 import { createJobRunner, type JobRunner, prepareQueues } from './adapters/jobs-pg-boss/index.ts';
+import { smtpMail } from './adapters/mail-smtp/index.ts';
 import { argon2Passwords } from './adapters/password-argon2/index.ts';
 import { typstPdfs } from './adapters/pdf-typst/index.ts';
 import { startEmbeddedPostgres } from './adapters/postgres-embedded/index.ts';
@@ -16,6 +17,9 @@ import { createLog, type Log } from './kernel/log.ts';
 import type { Module } from './kernel/module.ts';
 import { allModules } from './modules.ts';
 import { VERSION } from './version.ts';
+
+/** Used until MAIL_FROM says who signs; most servers will refuse it, which the mail box shows. */
+const DEFAULT_FROM = 'FormaPro <ne-pas-repondre@localhost>';
 
 /** Everything a command needs, opened; `close` gives it all back in the right order. */
 export type Runtime = {
@@ -43,7 +47,9 @@ export async function openRuntime(
   await mkdir(configuration.dataDir, { recursive: true });
   const { address, stop } = await openServer(configuration, say);
   const pdfs = typstPdfs();
-  const modules = allModules({ passwords: argon2Passwords(), anchors: fileAnchors(configuration.dataDir), pdfs });
+  const { smtpUrl, mailFrom } = configuration;
+  const mail = smtpUrl ? smtpMail({ url: smtpUrl, from: mailFrom ?? DEFAULT_FROM }) : null;
+  const modules = allModules({ passwords: argon2Passwords(), anchors: fileAnchors(configuration.dataDir), pdfs, mail });
   await prepareDatabase(address, modules, say);
   const database = openDatabase(address, { as: 'app' });
   const jobs = createJobRunner(database);
@@ -63,6 +69,7 @@ export async function openRuntime(
   const close = async () => {
     await jobs.stop();
     await pdfs.close();
+    await mail?.close();
     await database.close();
     await stop();
   };

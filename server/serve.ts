@@ -15,7 +15,7 @@ import type { Log } from './kernel/log.ts';
 import type { Module } from './kernel/module.ts';
 import { Refusal } from './kernel/refusal.ts';
 import { sql } from './kernel/sql.ts';
-import { recogniseLogin } from './modules/identity/index.ts';
+import { recogniseLogin, recogniseToken } from './modules/identity/index.ts';
 import { openContentFile } from './modules/learning/index.ts';
 import { allRefusals } from './modules.ts';
 
@@ -86,7 +86,10 @@ async function authenticate(
   request: FastifyRequest,
   { app, database, clock }: Pick<ServeParts, 'app' | 'database' | 'clock'>,
 ): Promise<Caller> {
-  const recognised = await recogniseLogin(database, clock, request.cookies[loginCookieName(app)]);
+  const bearer = /^Bearer (\S{10,200})$/.exec(request.headers.authorization ?? '')?.[1];
+  const recognised = bearer
+    ? await recogniseToken(database, clock, bearer)
+    : await recogniseLogin(database, clock, request.cookies[loginCookieName(app)]);
   return { ...recognised, language: recognised.language ?? languageOf(request) };
 }
 

@@ -37,6 +37,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     passwords: argon2Passwords({ memoryKib: 1024, passes: 1 }),
     anchors: fileAnchors(dataDir),
     pdfs: typstPdfs(),
+    mail: null,
   });
   await prepareQueues(
     owner,

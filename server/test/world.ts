@@ -16,6 +16,7 @@ import { type Database, openDatabase } from '../kernel/database.ts';
 import type { Module } from '../kernel/module.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { sql } from '../kernel/sql.ts';
+import type { MailTransport } from '../modules/messaging/ports.ts';
 import { allModules } from '../modules.ts';
 import { TEMPLATE } from './database.setup.ts';
 
@@ -49,7 +50,17 @@ export function person(role: Role, personId: string, companyId: string | null = 
 }
 
 /** An empty, migrated database of its own for one test file, the real modules, a clock that stands at `now`. */
-export async function world({ now = '2026-03-09T08:00:00.000Z', template = TEMPLATE } = {}): Promise<World> {
+export async function world({
+  now = '2026-03-09T08:00:00.000Z',
+  template = TEMPLATE,
+  mail = null,
+  demo = true,
+}: {
+  now?: string;
+  template?: string;
+  mail?: MailTransport | null;
+  demo?: boolean;
+} = {}): Promise<World> {
   const { host, user } = inject('postgres');
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   await administer({ host, user }, `create database ${name} template ${template} strategy file_copy`);
@@ -63,6 +74,7 @@ export async function world({ now = '2026-03-09T08:00:00.000Z', template = TEMPL
     passwords: argon2Passwords({ memoryKib: 1024, passes: 1 }),
     anchors: fileAnchors(folder),
     pdfs,
+    mail,
   });
   const app = createApplication({
     database,
@@ -73,7 +85,7 @@ export async function world({ now = '2026-03-09T08:00:00.000Z', template = TEMPL
     settings: {
       appOrigin: 'http://localhost:8080',
       contentOrigin: 'http://127.0.0.1:8081',
-      demo: true,
+      demo,
       version: 'test',
     },
   });

@@ -49,7 +49,9 @@ export async function createDemo(runtime: Runtime, say: (sentence: string) => vo
     say('  45 %  catalogue et sessions');
     await insertLife(ctx, world, { sessions, courses, say });
     await insertCertificates(ctx, sessions);
-    await ctx.query(sql`insert into kernel.setting (name, value) values ('demo', '{"version": 1}'::jsonb)`);
+    await ctx.query(sql`
+      insert into kernel.setting (name, value) values ('demo', '{"version": 1}'::jsonb), ('organisation', '{"name": "Rivage Formation"}'::jsonb)
+    `);
     say(' 100 %  démonstration prête');
     return true;
   });

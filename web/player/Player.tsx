@@ -37,7 +37,7 @@ export function Player({ session }: { session: PlayerSession }) {
           <Outline session={session} view={view} onChosen={() => setOutlineOpen(false)} />
         </aside>
       )}
-      <main className="pl-main">
+      <main className="pl-main" aria-busy={!view.isShown}>
         {view.isDone && (
           <div className="pl-done" role="status">
             <span>{t.done}</span>

@@ -17,6 +17,8 @@ export type View = {
   readonly save: SaveStatus;
   readonly isDone: boolean;
   readonly isLeft: boolean;
+  /** The page of the current item has loaded. */
+  readonly isShown: boolean;
 };
 export type PlayerSession = {
   readonly opening: Opening;
@@ -48,6 +50,7 @@ export function createSession(token: string, opening: Opening): PlayerSession {
     save: { kind: 'idle' },
     isDone: false,
     isLeft: false,
+    isShown: false,
   };
   let runtime: ScormRuntime | null = null;
   let frame: HTMLIFrameElement | null = null;
@@ -116,8 +119,16 @@ export function createSession(token: string, opening: Opening): PlayerSession {
   /** Lets the content say its last words, then ends or suspends it. */
   async function putAway(how: 'end' | 'suspend'): Promise<void> {
     if (!runtime || !frame) return;
+    const wasShown = view.isShown;
+    show({ isShown: false });
     await emptied(frame);
-    if (runtime.snapshot().phase === 'running') {
+    const { phase } = runtime.snapshot();
+    if (phase === 'idle' && wasShown) {
+      // Content that never speaks has been seen once it is left (SCORM 1.2 RTE 3.4.4; 2004 SN UP.4).
+      runtime.initialize('');
+      runtime.terminate('');
+      keep();
+    } else if (phase === 'running') {
       if (how === 'end') runtime.terminate('');
       else runtime.suspend();
       keep();
@@ -181,6 +192,7 @@ export function createSession(token: string, opening: Opening): PlayerSession {
       frame = element;
       element.addEventListener('load', () => {
         if (element.contentWindow) clock.listenTo(element.contentWindow);
+        show({ isShown: view.currentId !== null && !element.src.startsWith('about:') });
       });
       void open(firstItem(opening, order));
     },

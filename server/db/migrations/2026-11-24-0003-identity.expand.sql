@@ -160,3 +160,16 @@ create function identity.open_login(token bytea, at timestamptz)
     join identity.person on person.id = login.person_id
    where login.token_hash = token and login.ended_at is null and login.expires_at > at
 $$;
+
+-- The same for a personal access token.
+create function identity.open_token(token bytea, at timestamptz)
+  returns table (id uuid, person_id uuid, role text, scopes text[], company_id uuid, language text)
+  language sql stable set app.scope = 'internal' as $$
+  select access_token.id, access_token.person_id, access_token.role, access_token.scopes, coalesce(held.company_id, person.company_id), person.language
+    from identity.access_token
+    join identity.account on account.person_id = access_token.person_id and account.suspended_at is null
+    join identity.role_grant as held on held.person_id = access_token.person_id and held.role = access_token.role
+                                    and (held.expires_at is null or held.expires_at > at)
+    join identity.person on person.id = access_token.person_id
+   where access_token.token_hash = token and access_token.revoked_at is null and access_token.expires_at > at
+$$;

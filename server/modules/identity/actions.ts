@@ -3,4 +3,16 @@ import type { TrailActions } from '../../kernel/trail.ts';
 export const actions: TrailActions = {
   'identity.signed-in': { fr: 'Connexion', en: 'Signed in' },
   'identity.signed-out': { fr: 'Déconnexion', en: 'Signed out' },
+  'identity.invited': { fr: 'Invitation envoyée', en: 'Invitation sent' },
+  'identity.password-chosen': { fr: 'Mot de passe choisi', en: 'Password chosen' },
+  'identity.link-asked': { fr: 'Lien personnel demandé', en: 'Personal link asked for' },
+  'identity.factor-added': { fr: 'Second facteur ajouté', en: 'Second factor added' },
+  'identity.factor-removed': { fr: 'Second facteur retiré', en: 'Second factor removed' },
+  'identity.factor-given': { fr: 'Second facteur présenté', en: 'Second factor given' },
+  'identity.role-switched': { fr: 'Changement de rôle', en: 'Role switched' },
+  'identity.logins-ended': { fr: 'Connexions fermées', en: 'Sign-ins ended' },
+  'identity.token-made': { fr: 'Jeton d’accès créé', en: 'Access token made' },
+  'identity.token-revoked': { fr: 'Jeton d’accès révoqué', en: 'Access token revoked' },
+  'identity.suspended': { fr: 'Compte suspendu', en: 'Account suspended' },
+  'identity.reactivated': { fr: 'Compte réactivé', en: 'Account reactivated' },
 };

@@ -8,7 +8,12 @@ import { typstPdfs } from '../../adapters/pdf-typst/index.ts';
 import { allModules, allRefusals } from '../../modules.ts';
 
 const DOCS = join(import.meta.dirname, '..', '..', '..', 'docs');
-const modules = allModules({ passwords: argon2Passwords(), anchors: fileAnchors('/nonexistent'), pdfs: typstPdfs() });
+const modules = allModules({
+  passwords: argon2Passwords(),
+  anchors: fileAnchors('/nonexistent'),
+  pdfs: typstPdfs(),
+  mail: null,
+});
 const texts = allRefusals(modules);
 const routes = modules.flatMap((module) => module.routes);
 

@@ -55,6 +55,7 @@ export async function signOnOwnPhone(
   scope: TransactionScope,
   { wanted, http }: { wanted: Wanted; http: HttpFacts },
 ) {
+  await countTry(app, { door: 'signing-address', subject: http.address, limit: 300, windowMn: 15 });
   await countTry(app, {
     door: 'signing-name',
     subject: `${http.address} ${wanted.enrolmentId}`,

@@ -59,3 +59,12 @@ export async function endLogin(ctx: Context, loginId: string, personId: string):
   `);
   return ended.length > 0;
 }
+
+/** Ends every login of a person but the one named; returns how many were open. */
+export async function endLogins(ctx: Context, personId: string, exceptLoginId: string | null): Promise<number> {
+  const ended = await ctx.query(sql`
+    update identity.login set ended_at = ${ctx.now}
+     where person_id = ${personId} and ended_at is null and id is distinct from ${exceptLoginId}::uuid returning id
+  `);
+  return ended.length;
+}

@@ -8,6 +8,7 @@ import { discardPreview, publishPackage } from '../use-cases/publish-package.ts'
 import { listPackages, showPackageVersion } from '../use-cases/read-packages.ts';
 import { readSessionProgress, readTracking } from '../use-cases/read-tracking.ts';
 import { keepPathDocument, readPath, savePath } from '../use-cases/save-path.ts';
+import { keepAnswers, openQuiz, readQuiz, submitQuiz } from '../use-cases/take-quiz.ts';
 
 const READERS = { allow: { ...STAFF, trainer: 'all' }, why: 'content holds nobody’s data' } as const;
 const AUTHORS = {
@@ -69,6 +70,22 @@ export const learningRoutes: Route[] = routes('learning', learning, {
   'POST /enrolments/:enrolmentId/steps/:stepId/reading': {
     access: MINE,
     run: (ctx, { params }) => confirmReading(ctx, params.enrolmentId, params.stepId),
+  },
+  'GET /enrolments/:enrolmentId/steps/:stepId/attempt': {
+    access: MINE,
+    run: (ctx, { params }) => readQuiz(ctx, params),
+  },
+  'POST /enrolments/:enrolmentId/steps/:stepId/attempts': {
+    access: MINE,
+    run: (ctx, { params }) => openQuiz(ctx, params),
+  },
+  'PUT /enrolments/:enrolmentId/steps/:stepId/attempts/:attemptId/answers': {
+    access: MINE,
+    run: (ctx, { params, body }) => keepAnswers(ctx, { ...params, ...body }),
+  },
+  'POST /enrolments/:enrolmentId/steps/:stepId/attempts/:attemptId/submission': {
+    access: MINE,
+    run: (ctx, { params, body }) => submitQuiz(ctx, { ...params, ...body }),
   },
   'GET /sessions/:sessionId/progress': {
     access: {

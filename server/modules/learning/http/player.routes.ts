@@ -1,7 +1,6 @@
 import { player } from '../../../../contract/player.ts';
 import { type Route, routes } from '../../../kernel/route.ts';
-import { readCommit } from '../use-cases/commit-state.ts';
-import { keepCommit } from '../use-cases/commit-writer.ts';
+import { receiveCommit } from '../use-cases/commit-writer.ts';
 import { leavePlayer, pulse } from '../use-cases/leave-player.ts';
 import { openPlayer } from '../use-cases/open-player.ts';
 
@@ -10,7 +9,7 @@ const TOKEN = { open: true, why: 'the launch token is the right, and opens one r
 /** Routes of the content origin: no cookie goes there. */
 export const playerRoutes: Route[] = routes('learning', player, {
   'POST /openings': { access: TOKEN, runOpen: (app, _scope, { body, http }) => openPlayer(app, { ...body, http }) },
-  'POST /commits': { access: TOKEN, runOpen: (app, _scope, { body }) => keepCommit(app, readCommit(body)) },
+  'POST /commits': { access: TOKEN, runOpen: (app, _scope, { body, http }) => receiveCommit(app, body, http) },
   'POST /pulses': { access: TOKEN, runOpen: (app, _scope, { body, http }) => pulse(app, { ...body, http }) },
-  'POST /closings': { access: TOKEN, runOpen: (app, _scope, { body }) => leavePlayer(app, body.token) },
+  'POST /closings': { access: TOKEN, runOpen: (app, _scope, { body, http }) => leavePlayer(app, { ...body, http }) },
 });

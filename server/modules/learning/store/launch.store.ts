@@ -108,11 +108,14 @@ export async function touchLaunch(ctx: Context, tokenHash: Buffer, activeSeconds
   return rows.length > 0;
 }
 
-export async function closeLaunch(ctx: Context, tokenHash: Buffer): Promise<void> {
-  await ctx.query(sql`
+/** False when there was nothing open to close. */
+export async function closeLaunch(ctx: Context, tokenHash: Buffer): Promise<boolean> {
+  const rows = await ctx.query(sql`
     update learning.launch set closed_at = ${ctx.now}, close_reason = 'left', last_seen_at = ${ctx.now}
      where token_hash = ${tokenHash} and closed_at is null
+    returning id
   `);
+  return rows.length > 0;
 }
 
 /** Closes the openings of which nothing was heard since `before`; returns their registrations. */

@@ -19,29 +19,30 @@ export type StepMark = {
 /**
  * Notes where a learner stands on a step. Done stays done with its first date; a better score replaces a lower one.
  *
- * Returns true when this very call made it done.
+ * Returns true when this very call made it done: of several at the same instant, one.
  */
 export async function markStep(ctx: Context, mark: StepMark): Promise<boolean> {
-  const completedAt = mark.isDone ? ctx.now : null;
-  const [row] = await ctx.query(sql<{ justDone: boolean }>`
-    with before as (
-      select state from learning.step_progress
-       where enrolment_id = ${mark.enrolmentId} and step_id = ${mark.stepId} for update)
-    insert into learning.step_progress as progress (enrolment_id, step_id, learner_id, company_id, state, opened_at, completed_at, score_bp,
-                                                    passed, real_seconds, progress_bp, bookmark, evidence)
-    values (${mark.enrolmentId}, ${mark.stepId}, ${mark.learnerId}, ${mark.companyId}, ${mark.isDone ? 'completed' : 'opened'}, ${ctx.now},
-            ${completedAt}, ${mark.scoreBp}, ${mark.passed}, ${mark.realSeconds}, ${mark.isDone ? 10_000 : mark.progressBp},
-            ${mark.bookmark.slice(0, 200)}, ${mark.evidence})
-        on conflict (enrolment_id, step_id) do update set
-           state = case when progress.state = 'completed' then 'completed' else excluded.state end,
-           completed_at = coalesce(progress.completed_at, excluded.completed_at),
-           score_bp = greatest(progress.score_bp, excluded.score_bp),
-           passed = progress.passed or excluded.passed,
-           real_seconds = greatest(progress.real_seconds, excluded.real_seconds),
-           progress_bp = greatest(progress.progress_bp, excluded.progress_bp),
-           bookmark = excluded.bookmark,
-           evidence = case when progress.state = 'completed' then progress.evidence else excluded.evidence end
-    returning state = 'completed' and not exists (select from before where before.state = 'completed') as "justDone"
+  const { enrolmentId, stepId } = mark;
+  await ctx.query(sql`
+    insert into learning.step_progress (enrolment_id, step_id, learner_id, company_id, state, opened_at)
+    values (${enrolmentId}, ${stepId}, ${mark.learnerId}, ${mark.companyId}, 'opened', ${ctx.now})
+        on conflict (enrolment_id, step_id) do nothing
   `);
-  return row?.justDone === true;
+  await ctx.query(sql`
+    update learning.step_progress
+       set score_bp = greatest(score_bp, ${mark.scoreBp}::int),
+           passed = coalesce(passed or ${mark.passed}::boolean, passed, ${mark.passed}::boolean),
+           real_seconds = greatest(real_seconds, ${mark.realSeconds}::int),
+           progress_bp = greatest(progress_bp, ${mark.progressBp}::int),
+           bookmark = ${mark.bookmark.slice(0, 200)}
+     where enrolment_id = ${enrolmentId} and step_id = ${stepId}
+  `);
+  if (!mark.isDone) return false;
+  const rows = await ctx.query(sql`
+    update learning.step_progress
+       set state = 'completed', completed_at = ${ctx.now}, progress_bp = 10000, evidence = ${mark.evidence}
+     where enrolment_id = ${enrolmentId} and step_id = ${stepId} and state = 'opened'
+    returning step_id
+  `);
+  return rows.length > 0;
 }

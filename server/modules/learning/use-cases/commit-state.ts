@@ -11,7 +11,7 @@ import * as store from '../store/state.store.ts';
 import { noteRegistrations, type Touched } from './note-registrations.ts';
 import { findItem, packageContent } from './package-contents.ts';
 
-type CommitBody = z.output<(typeof player)['POST /commits']['body']>;
+export type CommitBody = z.output<(typeof player)['POST /commits']['body']>;
 
 /** One commit as it waits for its batch: its state has been read and its token hashed. */
 export type Commit = Omit<CommitBody, 'token' | 'state'> & {

@@ -1,6 +1,8 @@
 import type { Application } from '../../../kernel/context.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type Commit, type Committed, commitBatch } from './commit-state.ts';
+import type { HttpFacts } from '../../../kernel/route.ts';
+import { type Commit, type CommitBody, type Committed, commitBatch, readCommit } from './commit-state.ts';
+import { countWrongToken } from './open-player.ts';
 
 type Waiting = { commit: Commit; resolve(answer: Committed): void; reject(error: unknown): void };
 
@@ -21,6 +23,16 @@ export function keepCommit(app: Application, commit: Commit): Promise<Committed>
     writers.set(app, writer);
   }
   return writer(commit);
+}
+
+/** A commit from the network: one whose token opens nothing counts against its address. */
+export async function receiveCommit(app: Application, body: CommitBody, http: HttpFacts): Promise<Committed> {
+  try {
+    return await keepCommit(app, readCommit(body));
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'LAUNCH_CLOSED') await countWrongToken(app, http);
+    throw error;
+  }
 }
 
 function createWriter(app: Application): (commit: Commit) => Promise<Committed> {

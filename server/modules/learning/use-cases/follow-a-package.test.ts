@@ -233,7 +233,7 @@ test('an opening that fell silent is closed, and lives again when the laptop wak
   w.clock.set('2026-03-09T08:10:00.000Z');
   await w.runJob('learning.close-silent');
   seen.push(await reasons(), await pulse(), await reasons());
-  await leavePlayer(w.app, token);
+  await leavePlayer(w.app, { token, http });
   seen.push(await pulse(), await reasons());
   w.clock.set('2026-03-09T08:00:00.000Z');
   expect(seen).toEqual([204, ['silence'], 204, [''], 409, ['left']]);

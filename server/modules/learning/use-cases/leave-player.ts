@@ -21,8 +21,12 @@ export async function pulse(
 }
 
 /** The learner left. Saying it twice, or of an opening that is gone, changes nothing. */
-export async function leavePlayer(app: Application, token: string): Promise<void> {
-  await app.transaction(PLAYER_SCOPE, (ctx) => closeLaunch(ctx, tokenHash(token)));
+export async function leavePlayer(
+  app: Application,
+  { token, http }: { token: string; http: HttpFacts },
+): Promise<void> {
+  const wasOpen = await app.transaction(PLAYER_SCOPE, (ctx) => closeLaunch(ctx, tokenHash(token)));
+  if (!wasOpen) await countWrongToken(app, http);
 }
 
 /**

@@ -6,7 +6,7 @@ import { findVersion } from '../../catalogue/index.ts';
 import { pathTrouble } from '../domain/path/path-rules.ts';
 import type { Step } from '../domain/path/step.ts';
 import { listPlayableVersions } from '../store/package.read.ts';
-import { findPath } from '../store/path.read.ts';
+import { findPath, type PathOwner } from '../store/path.read.ts';
 import { replaceSteps, takeRevision } from '../store/path.store.ts';
 
 /** The path of a program version. A version without its own shows the one it inherits, as a start for its own. */
@@ -34,9 +34,10 @@ export async function savePath(
   if (version.state !== 'draft') throw new Refusal('PATH_NOT_DRAFT');
   const trouble = pathTrouble(steps) ?? (await unknownContent(ctx, steps));
   if (trouble) throw new Refusal('PATH_INVALID', { position: trouble.position });
+  const inherited = await findPath(ctx, versionId);
   const next = await takeRevision(ctx, versionId, revision);
   if (next === null) throw new Refusal('PATH_CHANGED');
-  await replaceSteps(ctx, versionId, await withOwnIds(ctx, versionId, steps));
+  await replaceSteps(ctx, versionId, withOwnIds(ctx, steps, inherited?.versionId === versionId ? null : inherited));
   await ctx.record({
     action: 'learning.path-saved',
     subject: { kind: 'program', id: version.programId },
@@ -53,11 +54,8 @@ async function unknownContent(ctx: Context, steps: readonly Step[]): Promise<{ p
 }
 
 /** A step that another version owns gets an id of its own, and what waits for it follows. */
-async function withOwnIds(ctx: Context, versionId: string, steps: readonly Step[]): Promise<Step[]> {
-  const inherited = await findPath(ctx, versionId);
-  const foreign = new Set(
-    inherited && inherited.versionId !== versionId ? inherited.steps.map(({ stepId }) => stepId) : [],
-  );
+function withOwnIds(ctx: Context, steps: readonly Step[], inherited: PathOwner | null): Step[] {
+  const foreign = new Set(inherited?.steps.map(({ stepId }) => stepId));
   const ids = new Map(steps.map(({ stepId }) => [stepId, foreign.has(stepId) ? ctx.newId() : stepId]));
   return steps.map((step) => ({
     ...step,

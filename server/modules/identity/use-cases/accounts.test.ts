@@ -1,0 +1,233 @@
+import { TOTP } from 'otpauth';
+import { expect, test } from 'vitest';
+import { sql } from '../../../kernel/sql.ts';
+import { givenCompany, givenPerson } from '../../../test/builders/trade.ts';
+import { type HttpWorld, httpWorld } from '../../../test/http.ts';
+import { person, refusalOf, type World, world } from '../../../test/world.ts';
+import { invite, inviteAgain, suspend } from './invite.ts';
+
+// Outside a demonstration: staff need a second factor here.
+const w = await world({ demo: false });
+const http = await httpWorld(w);
+const GOOD = 'quatre chevaux sous la pluie';
+const director = person('director', await givenPerson(w, { role: 'director' }));
+
+/** The token of the last personal link that was mailed to an address, as its reader would click it. */
+async function mailedToken(of: World, email: string, template = 'invitation'): Promise<string> {
+  const [row] = await of.owner.query(sql<{ secret: Buffer }>`
+    select secret from messaging.message where recipient = ${email} and template = ${template} and secret is not null order by xmin::text::bigint desc limit 1
+  `);
+  return row ? (of.app.secrets.open(row.secret, 'mail-link').split('#')[1] ?? '') : '';
+}
+
+/** A cookie that an answer set. */
+const cookieOf = (answer: { headers: Record<string, unknown> }) =>
+  /formapro=([^;]+)/.exec(String(answer.headers['set-cookie'] ?? ''))?.[1] ?? '';
+
+async function invited(role: 'trainer' | 'trainingAdministrator' | 'learner', email: string) {
+  const wanted = { firstName: 'Léa', lastName: 'Bernard', email, role, companyId: null, expiresAt: null };
+  const { personId } = await w.as(director, (ctx) => invite(ctx, wanted));
+  return { personId, token: await mailedToken(w, email) };
+}
+
+const choose = (of: HttpWorld, token: string, password = GOOD) =>
+  of.call('POST', '/password-choices', { body: { token, password } });
+const codeAt = (secret: string, at: Date) =>
+  new TOTP({ secret, digits: 6, period: 30 }).generate({ timestamp: at.getTime() });
+
+test('an invited member of staff chooses a password, adds an authenticator, signs in with it, and a code works once', async () => {
+  const { token } = await invited('trainingAdministrator', 'lea@of.example');
+  const weak = await choose(http, token, 'LeaBernard2026');
+  const chosen = await choose(http, token);
+  const half = cookieOf(chosen);
+  const closed = await http.call('GET', '/work-queue', { as: half });
+  const begun = await http.call('POST', '/me/totp', { as: half });
+  const { secret } = begun.body as { secret: string };
+  const wrong = await http.call('POST', '/me/totp/confirmation', { as: half, body: { code: '000000' } });
+  const code = codeAt(secret, w.clock.now());
+  const confirmed = await http.call('POST', '/me/totp/confirmation', { as: half, body: { code } });
+  const open = await http.call('GET', '/work-queue', { as: half });
+
+  const signedIn = await http.call('POST', '/sign-in', { body: { email: 'lea@of.example', password: GOOD } });
+  const again = cookieOf(signedIn);
+  const replayed = await http.call('POST', '/second-factor', { as: again, body: { code } });
+  w.clock.set('2026-03-09T08:00:40.000Z');
+  const whole = await http.call('POST', '/second-factor', { as: again, body: { code: codeAt(secret, w.clock.now()) } });
+  const { recoveryCodes } = confirmed.body as { recoveryCodes: string[] };
+  expect([
+    (weak.body as { code: string }).code,
+    chosen.body,
+    (closed.body as { code: string }).code,
+    wrong.status,
+    recoveryCodes.length,
+    open.status,
+    signedIn.body,
+    (replayed.body as { code: string }).code,
+    whole.body,
+    (await http.call('GET', '/work-queue', { as: again })).status,
+  ]).toEqual([
+    'PASSWORD_WEAK',
+    { next: 'second-factor', role: 'trainingAdministrator' },
+    'SECOND_FACTOR_NEEDED',
+    422,
+    10,
+    200,
+    { next: 'second-factor', role: 'trainingAdministrator' },
+    'CODE_WRONG',
+    { next: 'home', role: 'trainingAdministrator' },
+    200,
+  ]);
+});
+
+test('a recovery code opens once, typed as people type', async () => {
+  const { token } = await invited('trainingAdministrator', 'secours@of.example');
+  const half = cookieOf(await choose(http, token));
+  const { secret } = (await http.call('POST', '/me/totp', { as: half })).body as { secret: string };
+  const body = { code: codeAt(secret, w.clock.now()) };
+  const { recoveryCodes } = (await http.call('POST', '/me/totp/confirmation', { as: half, body })).body as {
+    recoveryCodes: string[];
+  };
+  const signIn = async () =>
+    cookieOf(await http.call('POST', '/sign-in', { body: { email: 'secours@of.example', password: GOOD } }));
+  const logins = await Promise.all(Array.from({ length: 5 }, signIn));
+  const typed = (recoveryCodes[0] ?? '').toLowerCase().replace('-', ' ');
+  const answers = await Promise.all(
+    logins.map((as) => http.call('POST', '/second-factor', { as, body: { code: typed } })),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 422, 422, 422, 422]);
+});
+
+test('of eight clicks on a personal link at the same instant one gets in', async () => {
+  const { token } = await invited('trainer', 'course@of.example');
+  const answers = await Promise.all(Array.from({ length: 8 }, () => choose(http, token)));
+  const statuses = answers.map(({ status }) => status).sort();
+  expect(statuses).toEqual([200, 410, 410, 410, 410, 410, 410, 410]);
+});
+
+test('a new invitation closes the link of the one before, and a link dies of age', async () => {
+  const { personId, token } = await invited('trainer', 'deux@of.example');
+  await w.as(director, (ctx) => inviteAgain(ctx, personId));
+  const old = await choose(http, token);
+  const last = await mailedToken(w, 'deux@of.example');
+  w.clock.set('2026-03-17T08:00:00.000Z');
+  const late = await choose(http, last);
+  w.clock.set('2026-03-09T08:01:00.000Z');
+  expect([old.status, late.status]).toEqual([410, 410]);
+});
+
+test('a forgotten password is answered alike for everybody, and its link closes the other sign-ins', async () => {
+  const { token } = await invited('trainer', 'oubli@of.example');
+  const before = cookieOf(await choose(http, token));
+  const ask = (email: string) => http.call('POST', '/password-resets', { body: { email } });
+  const [known, unknown] = [await ask('oubli@of.example'), await ask('personne@of.example')];
+  const reset = await mailedToken(w, 'oubli@of.example', 'passwordReset');
+  const after = cookieOf(await choose(http, reset, 'cinq tortues au grenier'));
+  const letters = await w.owner.query(
+    sql<{
+      template: string;
+    }>`select template from messaging.message where recipient = 'oubli@of.example' order by created_at, template`,
+  );
+  expect([
+    [known.status, known.body],
+    [unknown.status, unknown.body],
+    (await http.call('GET', '/me', { as: before })).status,
+    (await http.call('GET', '/me', { as: after })).status,
+    letters.map(({ template }) => template),
+  ]).toEqual([[204, ''], [204, ''], 401, 200, ['invitation', 'passwordChanged', 'passwordReset']]);
+});
+
+test('a magic link signs a trainer in once, and never a member of staff', async () => {
+  await invited('trainer', 'lien@of.example');
+  await invited('trainingAdministrator', 'bureau@of.example');
+  for (const email of ['lien@of.example', 'bureau@of.example'])
+    await http.call('POST', '/magic-links', { body: { email } });
+  const token = await mailedToken(w, 'lien@of.example', 'magicLink');
+  const first = await http.call('POST', '/magic-links/use', { body: { token } });
+  const twice = await http.call('POST', '/magic-links/use', { body: { token } });
+  const staff = await w.owner.query(sql`
+    select id from messaging.message where recipient = 'bureau@of.example' and template = 'magicLink'
+  `);
+  expect([first.body, twice.status, staff.length]).toEqual([{ next: 'home', role: 'trainer' }, 410, 0]);
+});
+
+test('suspending closes every door at once; nobody suspends the people above them, nor themselves', async () => {
+  const { personId, token } = await invited('trainer', 'suspendu@of.example');
+  const cookie = cookieOf(await choose(http, token));
+  const office = person('trainingAdministrator', await givenPerson(w, { role: 'trainingAdministrator' }));
+  const above = await refusalOf(
+    w.as(office, (ctx) => suspend(ctx, director.kind === 'person' ? director.personId : '', true)),
+  );
+  const self = await refusalOf(
+    w.as(office, (ctx) => suspend(ctx, office.kind === 'person' ? office.personId : '', true)),
+  );
+  await w.as(office, (ctx) => suspend(ctx, personId, true));
+  const during = [
+    (await http.call('GET', '/me', { as: cookie })).status,
+    (await http.call('POST', '/sign-in', { body: { email: 'suspendu@of.example', password: GOOD } })).status,
+  ];
+  await w.as(office, (ctx) => suspend(ctx, personId, false));
+  const after = (await http.call('POST', '/sign-in', { body: { email: 'suspendu@of.example', password: GOOD } }))
+    .status;
+  expect([above.code, self.code, during, after]).toEqual([
+    'ROLE_NOT_YOURS_TO_GIVE',
+    'ACCOUNT_IS_YOURS',
+    [401, 401],
+    200,
+  ]);
+});
+
+test('the office gives no role above its own, and a company manager names a company', async () => {
+  const office = person('trainingAdministrator', await givenPerson(w, { role: 'trainingAdministrator' }));
+  const companyId = await givenCompany(w);
+  const wanted = { firstName: 'Ana', lastName: 'Silva', email: 'ana@of.example', companyId: null, expiresAt: null };
+  expect([
+    await refusalOf(w.as(office, (ctx) => invite(ctx, { ...wanted, role: 'director' }))),
+    await refusalOf(w.as(office, (ctx) => invite(ctx, { ...wanted, role: 'companyManager' }))),
+    await refusalOf(w.as(director, (ctx) => invite(ctx, { ...wanted, role: 'auditor' }))),
+    typeof (await w.as(office, (ctx) => invite(ctx, { ...wanted, role: 'companyManager', companyId }))).personId,
+  ]).toEqual([
+    { code: 'ROLE_NOT_YOURS_TO_GIVE', facts: {} },
+    { code: 'INVITATION_INCOMPLETE', facts: {} },
+    { code: 'INVITATION_INCOMPLETE', facts: {} },
+    'string',
+  ]);
+});
+
+test('a personal access token does what its scopes say, as its owner, until it is revoked', async () => {
+  const { token } = await invited('trainer', 'jeton@of.example');
+  const as = cookieOf(await choose(http, token));
+  const made = await http.call('POST', '/me/tokens', {
+    as,
+    body: { name: 'Tableur', scopes: ['sessions:read'], days: 30 },
+  });
+  const headers = { authorization: `Bearer ${(made.body as { token: string }).token}` };
+  const unknown = await http.call('POST', '/me/tokens', { as, body: { name: 'x', scopes: ['nowhere:read'], days: 1 } });
+  const seen = [
+    (await http.call('GET', '/sessions', { headers })).status,
+    (await http.call('GET', '/packages', { headers })).status,
+    (await http.call('GET', '/me/security', { headers })).status,
+  ];
+  const { tokens } = (await http.call('GET', '/me/security', { as })).body as { tokens: { tokenId: string }[] };
+  const stranger = await http.login(await givenPerson(w, { role: 'trainer' }), 'trainer');
+  const theirs = await http.call('DELETE', `/me/tokens/${tokens[0]?.tokenId}`, { as: stranger });
+  await http.call('DELETE', `/me/tokens/${tokens[0]?.tokenId}`, { as });
+  expect([
+    (unknown.body as { code: string }).code,
+    seen,
+    theirs.status,
+    (await http.call('GET', '/sessions', { headers })).status,
+  ]).toEqual(['SCOPE_UNKNOWN', [200, 403, 403], 404, 401]);
+});
+
+test('one ends one’s other sign-ins and nobody else’s', async () => {
+  const personId = await givenPerson(w, { role: 'trainer' });
+  const [mine, other] = [await http.login(personId, 'trainer'), await http.login(personId, 'trainer')];
+  const stranger = await http.login(await givenPerson(w, { role: 'trainer' }), 'trainer');
+  const { logins } = (await http.call('GET', '/me/security', { as: mine })).body as { logins: { loginId: string }[] };
+  const theirs = await http.call('DELETE', `/me/logins/${logins[0]?.loginId}`, { as: stranger });
+  await http.call('POST', '/me/logins/end-others', { as: mine });
+  const status = async (as: string) => (await http.call('GET', '/me', { as })).status;
+  expect([logins.length, theirs.status, await status(mine), await status(other), await status(stranger)]).toEqual([
+    2, 404, 200, 401, 200,
+  ]);
+});

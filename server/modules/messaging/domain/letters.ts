@@ -1,0 +1,88 @@
+/** A letter in one language: what it says, and what its one button does. `{name}` is replaced by the value of that name. */
+export type Letter = {
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  readonly button: string;
+  /** Said under the button: how long it works, what to do when one did not ask. */
+  readonly after: readonly string[];
+};
+
+/** Every letter of the product, French first. A template that is not here cannot be sent. */
+export const LETTERS = {
+  invitation: {
+    fr: {
+      subject: '{organisation} vous ouvre un accès',
+      paragraphs: [
+        'Bonjour {firstName},',
+        '{inviter} vous a ouvert un accès à l’espace de formation de {organisation}. Choisissez votre mot de passe pour y entrer.',
+      ],
+      button: 'Choisir mon mot de passe',
+      after: ['Ce lien vous est personnel et reste valable sept jours.'],
+    },
+    en: {
+      subject: '{organisation} opens an access for you',
+      paragraphs: [
+        'Hello {firstName},',
+        '{inviter} opened an access for you to the training space of {organisation}. Choose your password to enter.',
+      ],
+      button: 'Choose my password',
+      after: ['This link is yours alone and works for seven days.'],
+    },
+  },
+  passwordReset: {
+    fr: {
+      subject: 'Votre nouveau mot de passe',
+      paragraphs: ['Bonjour {firstName},', 'Vous avez demandé à choisir un nouveau mot de passe.'],
+      button: 'Choisir un nouveau mot de passe',
+      after: [
+        'Ce lien fonctionne une fois, pendant une heure.',
+        'Si vous n’avez rien demandé, ne faites rien\u00a0: votre mot de passe reste le même.',
+      ],
+    },
+    en: {
+      subject: 'Your new password',
+      paragraphs: ['Hello {firstName},', 'You asked to choose a new password.'],
+      button: 'Choose a new password',
+      after: [
+        'This link works once, for one hour.',
+        'If you asked for nothing, do nothing: your password stays the same.',
+      ],
+    },
+  },
+  passwordChanged: {
+    fr: {
+      subject: 'Votre mot de passe a changé',
+      paragraphs: [
+        'Bonjour {firstName},',
+        'Votre mot de passe vient d’être changé et vos autres connexions sont fermées. Si ce n’est pas vous, demandez tout de suite un nouveau mot de passe et prévenez l’organisme de formation.',
+      ],
+      button: 'Ouvrir FormaPro',
+      after: [],
+    },
+    en: {
+      subject: 'Your password has changed',
+      paragraphs: [
+        'Hello {firstName},',
+        'Your password has just been changed and your other sign-ins are closed. If it was not you, ask for a new password at once and tell the training organisation.',
+      ],
+      button: 'Open FormaPro',
+      after: [],
+    },
+  },
+  magicLink: {
+    fr: {
+      subject: 'Votre lien de connexion',
+      paragraphs: ['Bonjour {firstName},', 'Voici votre lien pour entrer sans mot de passe.'],
+      button: 'Entrer dans mon espace',
+      after: ['Ce lien fonctionne une fois, pendant trente minutes. Ne le transférez pas.'],
+    },
+    en: {
+      subject: 'Your sign-in link',
+      paragraphs: ['Hello {firstName},', 'Here is your link to enter without a password.'],
+      button: 'Enter my space',
+      after: ['This link works once, for thirty minutes. Do not forward it.'],
+    },
+  },
+} as const satisfies Record<string, { fr: Letter; en: Letter }>;
+
+export type LetterName = keyof typeof LETTERS;

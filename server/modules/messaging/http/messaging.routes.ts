@@ -1,0 +1,25 @@
+import { messaging } from '../../../../contract/messaging.ts';
+import { type Route, routes } from '../../../kernel/route.ts';
+import * as messages from '../use-cases/read-messages.ts';
+
+const OFFICE = {
+  allow: { trainingAdministrator: 'all', director: 'all', systemAdministrator: 'all' },
+  why: 'the office answers for what it sends; personal links stay masked',
+} as const;
+
+export const messagingRoutes = (isSending: boolean): Route[] =>
+  routes('messaging', messaging, {
+    'GET /messages': { access: OFFICE, run: (ctx, { query }) => messages.listMessages(ctx, query, isSending) },
+    'GET /messages/:messageId': {
+      access: OFFICE,
+      run: (ctx, { params }) => messages.showMessage(ctx, params.messageId),
+    },
+    'POST /messages/:messageId/cancellation': {
+      access: OFFICE,
+      run: (ctx, { params }) => messages.cancelMessage(ctx, params.messageId),
+    },
+    'POST /messages/:messageId/retry': {
+      access: OFFICE,
+      run: (ctx, { params }) => messages.retryMessage(ctx, params.messageId),
+    },
+  });
