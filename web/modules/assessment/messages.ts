@@ -53,7 +53,7 @@ export const messages = defineMessages({
     settings: 'Réglages',
     maxAttempts: 'Nombre d’essais',
     maxAttemptsHint: 'Vide\u00a0: sans limite. Avec une limite, réussir termine le quiz.',
-    passMarkHint: '0\u00a0% : pas de seuil.',
+    passMarkHint: '0\u00a0%\u00a0: pas de seuil.',
     shuffle: 'Mélanger les questions et les choix',
     preview: 'Aperçu stagiaire',
     previewHint: 'Ouvrez une question pour la voir comme un stagiaire.',

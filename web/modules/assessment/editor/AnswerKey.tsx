@@ -7,12 +7,15 @@ import { percentText } from '../quiz-types.ts';
 
 type Line = { text: string; isRight: boolean; shareBp: number | null; feedback: string };
 
+/** Beyond about two lines the title of the card is cut, and a text with gaps needs its marks. */
+const CUT_AT = 100;
+
 /** A question with its answers, to read: what a trainer prepares with, and what was published. */
 export function AnswerKey({ question }: { question: Question }) {
   const t = useMessages(messages);
   return (
     <div className="fp-stack">
-      {question.text !== '' && <p className="fp-quiz-asked">{question.text}</p>}
+      {(question.type === 'gaps' || question.text.length > CUT_AT) && <p className="fp-quiz-asked">{question.text}</p>}
       {question.type === 'gaps' ? (
         question.gaps.map((gap, at) => (
           <div key={gap.id}>
