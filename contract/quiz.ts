@@ -50,7 +50,7 @@ const TextRule = {
 };
 const Row = z.strictObject({ id: PartId, text: Line });
 
-export const Pair = z.strictObject({ id: PartId, left: Line, rightId: PartId, right: Line });
+const Pair = z.strictObject({ id: PartId, left: Line, rightId: PartId, right: Line });
 const gapBase = { id: PartId, weight: z.int().min(1).max(100).default(1) };
 export const Gap = z.discriminatedUnion('kind', [
   z.strictObject({ ...gapBase, kind: z.literal('choice'), choices }),
@@ -85,16 +85,6 @@ export const Question = z.discriminatedUnion('type', [
   /** `[[1]]` in the text is where the first gap stands, `[[2]]` the second. */
   z.strictObject({ ...base, type: z.literal('gaps'), gaps: z.array(Gap).max(MAX_PARTS) }),
 ]);
-export const QuestionType = z.enum([
-  'singleChoice',
-  'multipleChoice',
-  'trueFalse',
-  'shortText',
-  'number',
-  'matching',
-  'ordering',
-  'gaps',
-]);
 
 export const Questions = z
   .array(Question)
@@ -103,7 +93,7 @@ export const Questions = z
 
 const shown = { id: PartId, text: z.string(), points: Points };
 const rows = z.array(Row);
-export const PaperGap = z.strictObject({ id: PartId, kind: z.enum(['choice', 'text', 'number']), options: rows });
+const PaperGap = z.strictObject({ id: PartId, kind: z.enum(['choice', 'text', 'number']), options: rows });
 
 /** A question as the learner sees it: nothing here depends on which answer is right. */
 export const PaperQuestion = z.discriminatedUnion('type', [
@@ -134,7 +124,7 @@ export const Answers = z
   .record(PartId, Answer.nullable())
   .refine((all) => Object.keys(all).length <= MAX_QUESTIONS, 'more answers than questions');
 
-export const Outcome = z.enum(['right', 'partial', 'wrong', 'unanswered']);
+const Outcome = z.enum(['right', 'partial', 'wrong', 'unanswered']);
 /**
  * One line of a corrected question. `label` is the left side of a pair or the number of a gap; `given` what the learner
  * answered; `right` what was expected. For true or false both are 'true' or 'false'. `right` and `isRight` are null until they

@@ -62,6 +62,7 @@ export const messages = defineMessages({
     weight: 'Poids',
     removeGap: (at: number) => `Supprimer le trou ${at}`,
     importTitle: 'Importer des questions',
+    close: 'Fermer',
     drop: 'Déposez un fichier GIFT ou Moodle XML',
     dropHint:
       'Exports de Moodle (.xml) ou fichiers GIFT (.gift, .txt), 10 Mo au plus. Rien n’est ajouté avant votre accord.',
@@ -143,6 +144,7 @@ export const messages = defineMessages({
     weight: 'Weight',
     removeGap: (at: number) => `Delete gap ${at}`,
     importTitle: 'Import questions',
+    close: 'Close',
     drop: 'Drop a GIFT or Moodle XML file',
     dropHint: 'Moodle exports (.xml) or GIFT files (.gift, .txt), 10 MB at most. Nothing is added before you agree.',
     chooseFile: 'Choose a file',

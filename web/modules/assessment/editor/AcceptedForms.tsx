@@ -31,7 +31,7 @@ export function TextsForm({ rule, onChange }: { rule: TextRule; onChange: (rule:
               aria-label={t.answer(at + 1)}
               placeholder={t.answer(at + 1)}
               maxLength={1_000}
-              className="fp-quiz-form-grow"
+              className="fp-quiz-form-grow fp-quiz-form-wide"
               value={one.text}
               onChange={(event) => set(replaced(accepted, at, { ...one, text: event.currentTarget.value }))}
             />

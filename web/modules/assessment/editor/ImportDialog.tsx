@@ -31,7 +31,7 @@ export function ImportDialog({ opened, onClose, ...rest }: Given) {
       onClose={onClose}
       title={t.importTitle}
       size="lg"
-      closeButtonProps={{ 'aria-label': t.importTitle }}
+      closeButtonProps={{ 'aria-label': t.close }}
     >
       <ImportSteps {...rest} />
     </Modal>
@@ -58,7 +58,7 @@ function ImportSteps({ asksTitle, isBusy = false, error, onTake }: Omit<Given, '
     setLeftIds(next);
   };
   return (
-    <div className="fp-stack">
+    <div className="fp-stack fp-quiz-dialog">
       <RefusalAlert error={error} />
       <ReadingPreview reading={reading} leftIds={leftIds} onToggle={toggle} />
       {asksTitle && reading.questions.length > 0 && (
@@ -69,7 +69,7 @@ function ImportSteps({ asksTitle, isBusy = false, error, onTake }: Omit<Given, '
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
       )}
-      <div className="fp-actions">
+      <div className="fp-actions fp-quiz-dialog-foot">
         {reading.questions.length > 0 && (
           <Button
             loading={isBusy}

@@ -20,6 +20,7 @@ import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { faultTexts, messages } from '../messages.ts';
 import { pointsText, type Question } from '../quiz-types.ts';
 import { messages as runnerMessages } from '../runner-messages.ts';
+import { AnswerKey } from './AnswerKey.tsx';
 import type { Fault } from './draft.ts';
 import { QuestionForm } from './QuestionForm.tsx';
 
@@ -65,9 +66,7 @@ export function QuestionCard(props: Given) {
               <IconAlertTriangle size={18} stroke={1.75} aria-hidden /> {says[code]}
             </p>
           ))}
-          <fieldset disabled={!isEditable} className="fp-quiz-bare">
-            <QuestionForm question={question} onChange={onChange} />
-          </fieldset>
+          {isEditable ? <QuestionForm question={question} onChange={onChange} /> : <AnswerKey question={question} />}
           {isEditable && <CardTools {...props} />}
         </div>
       )}

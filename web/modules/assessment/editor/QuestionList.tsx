@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlus } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import { EmptyState } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
@@ -25,13 +26,18 @@ export function QuestionList({ questions, faults, openId, isEditable, onOpen, on
     onChange([...questions.slice(0, at), question, ...questions.slice(at)]);
     onOpen(question.id);
   };
-  const remove = (at: number) => {
-    const before = questions;
+  const latest = useRef(questions);
+  latest.current = questions;
+  const toast = useRef<string | undefined>(undefined);
+  // Undoing belongs to this page: once it is left there is nothing to put back into.
+  useEffect(() => () => void (toast.current && notifications.hide(toast.current)), []);
+  const remove = (question: Question, at: number) => {
     onChange(without(questions, at));
     onOpen(undefined);
-    const id = notifications.show({
+    toast.current = notifications.show({
       color: 'gray',
       autoClose: 10_000,
+      closeButtonProps: { 'aria-label': t.hide },
       message: (
         <span className="fp-quiz-undo">
           {t.removed}
@@ -39,8 +45,8 @@ export function QuestionList({ questions, faults, openId, isEditable, onOpen, on
             variant="subtle"
             size="compact-sm"
             onClick={() => {
-              onChange(before);
-              notifications.hide(id);
+              onChange([...latest.current.slice(0, at), question, ...latest.current.slice(at)]);
+              if (toast.current) notifications.hide(toast.current);
             }}
           >
             {t.undo}
@@ -70,7 +76,7 @@ export function QuestionList({ questions, faults, openId, isEditable, onOpen, on
             onChange={(next) => onChange(replaced(questions, at, next))}
             onMove={(by) => onChange(moved(questions, at, at + by))}
             onCopy={() => add(copyOf(question), at + 1)}
-            onRemove={() => remove(at)}
+            onRemove={() => remove(question, at)}
           />
         ))}
       </ol>

@@ -92,7 +92,7 @@ function SaveAndPublish({ mine }: Pick<Given, 'mine'>) {
   const saveNow = async () => {
     if (!isDirty) return;
     await settle();
-    notifications.show({ message: t.saved, color: 'prairie' });
+    notifications.show({ message: t.saved, color: 'prairie', closeButtonProps: { 'aria-label': t.hide } });
   };
   // A refusal is shown by the page; a rejected promise has nothing more to say.
   const quietly = (act: () => Promise<unknown>) => void act().catch(() => undefined);
@@ -101,7 +101,7 @@ function SaveAndPublish({ mine }: Pick<Given, 'mine'>) {
     const kept = await settle();
     if (kept.faults.length > 0) return;
     await publish.mutateAsync(kept.revision);
-    notifications.show({ message: t.published, color: 'prairie' });
+    notifications.show({ message: t.published, color: 'prairie', closeButtonProps: { 'aria-label': t.hide } });
   };
   return (
     <>
@@ -135,6 +135,7 @@ function MoreActions({ quiz }: Pick<Given, 'quiz'>) {
       const id = notifications.show({
         color: 'gray',
         autoClose: 10_000,
+        closeButtonProps: { 'aria-label': t.hide },
         message: (
           <span className="fp-quiz-undo">
             {t.archivedNow}

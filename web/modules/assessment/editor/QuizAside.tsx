@@ -40,14 +40,14 @@ function LearnerView({ question }: { question: Question }) {
   );
 }
 
-type SettingsGiven = { draft: Draft; isEditable: boolean; onChange: (part: Partial<Draft>) => void };
+type SettingsGiven = { draft: Draft; onChange: (part: Partial<Draft>) => void };
 
 /** Title, pass mark, attempts, order. */
-export function Settings({ draft, isEditable, onChange }: SettingsGiven) {
+export function Settings({ draft, onChange }: SettingsGiven) {
   const t = useMessages(messages);
   return (
     <Panel title={t.settings}>
-      <fieldset disabled={!isEditable} className="fp-quiz-bare fp-stack">
+      <div className="fp-stack">
         <TextInput
           label={t.title}
           maxLength={200}
@@ -82,7 +82,7 @@ export function Settings({ draft, isEditable, onChange }: SettingsGiven) {
           checked={draft.shuffle}
           onChange={(event) => onChange({ shuffle: event.currentTarget.checked })}
         />
-      </fieldset>
+      </div>
     </Panel>
   );
 }

@@ -71,7 +71,7 @@ function QuizEditor({ quiz }: { quiz: Quiz }) {
           />
           <div className="fp-stack fp-quiz-aside">
             <Preview question={draft.questions.find(({ id }) => id === openId)} />
-            <Settings draft={draft} isEditable={isEditable} onChange={change} />
+            {isEditable && <Settings draft={draft} onChange={change} />}
             <Versions versions={quiz.versions} />
           </div>
         </div>
@@ -88,7 +88,8 @@ function Facts({ quiz, draft }: { quiz: Quiz; draft: Draft }) {
       <span>{t.version(quiz.number)}</span>
       <span>{t.questionCount(draft.questions.length)}</span>
       <span>{t.passMarkOf(percentText(draft.passMarkBp, language))}</span>
-      <span>{draft.maxAttempts === null ? t.noLimit : t.attemptsOf(draft.maxAttempts)}</span>
+      <span>{draft.maxAttempts === null ? t.withoutLimit : t.attemptsOf(draft.maxAttempts)}</span>
+      {draft.shuffle && <span>{t.shuffled}</span>}
     </>
   );
 }

@@ -24,7 +24,7 @@ export function ChoiceField({ titledBy, hint, options, chosen, onChoose }: Given
           key={id}
           name={name}
           value={id}
-          label={text}
+          label={text || '…'}
           size="md"
           checked={chosen === id}
           onChange={() => onChoose(id)}
@@ -51,7 +51,7 @@ export function ChoicesField({ question, answer, onChange }: FieldProps<PaperOf<
       {question.choices.map(({ id, text }) => (
         <Checkbox
           key={id}
-          label={text}
+          label={text || '…'}
           size="md"
           checked={chosen.includes(id)}
           onChange={() => toggle(id)}

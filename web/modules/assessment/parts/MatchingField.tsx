@@ -24,7 +24,7 @@ export function MatchingField({ question, answer, onChange }: FieldProps<PaperOf
       {question.rows.map(({ id, text }) => (
         <NativeSelect
           key={id}
-          label={text}
+          label={text || '…'}
           size="md"
           data={options}
           value={chosen[id] ?? ''}

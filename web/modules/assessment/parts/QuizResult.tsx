@@ -119,7 +119,7 @@ function QuestionOutcome({ at, question, one }: OutcomeGiven) {
           {t[one.outcome]}
         </span>
         <span className="fp-quiet">
-          {t.earned(pointsText(one.points, language), pointsText(one.maxPoints, language))}
+          {t.earnedHere(pointsText(one.points, language), pointsText(one.maxPoints, language))}
         </span>
       </div>
       <p className="fp-quiz-asked">

@@ -35,8 +35,11 @@ export function ReviewScreen({ questions, answers, save, onGo, children }: Given
         <ol className="fp-quiz-list">
           {questions.map((question, at) => (
             <li key={question.id}>
-              <button type="button" className="fp-quiz-line" onClick={() => onGo(at)} aria-label={t.goTo(at + 1)}>
-                <span className="fp-quiz-number">{at + 1}</span>
+              <button type="button" className="fp-quiz-line" onClick={() => onGo(at)}>
+                <span className="fp-sr">{`${t.goTo(at + 1)}, `}</span>
+                <span className="fp-quiz-number" aria-hidden>
+                  {at + 1}
+                </span>
                 <span className="fp-quiz-words">{question.text.replace(/\[\[\d+\]\]/g, '…')}</span>
                 <AnsweredState isThere={isAnswered(answers[question.id])} />
               </button>
@@ -48,7 +51,7 @@ export function ReviewScreen({ questions, answers, save, onGo, children }: Given
         </p>
       </section>
       {save && <SavedState save={save} />}
-      <div className="fp-quiz-foot">
+      <div className="fp-quiz-foot" data-stacked>
         <Button
           variant="default"
           size="lg"

@@ -58,7 +58,7 @@ function readByType(element: XmlElement, stem: build.Stem, newId: NewId): Taken 
 }
 
 /** Text of an element by the format it declares; what is not plain may hold tags. */
-export function formattedText(element: XmlElement | undefined): Reduced {
+function formattedText(element: XmlElement | undefined): Reduced {
   const text = childOf(element, 'text')?.text ?? '';
   const isPlain = /^(plain_text|markdown)$/.test(element?.attributes.format ?? '');
   return isPlain ? { text: cleanText(text), hasMedia: false } : reduceHtml(text);
