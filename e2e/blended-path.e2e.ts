@@ -51,6 +51,11 @@ test('the office imports a package, tries it, publishes it and puts it first in 
   await step.getByLabel('Durée prévue, en minutes').fill('45');
   for (let place = await step.evaluate((li) => [...(li.parentElement?.children ?? [])].indexOf(li)); place > 0; place--)
     await step.getByRole('button', { name: 'Monter' }).click();
+  await office.getByRole('button', { name: 'Ajouter une étape' }).click();
+  await office.getByRole('menuitem', { name: 'Évaluation' }).click();
+  const quiz = office.getByRole('listitem').filter({ has: office.getByRole('heading', { name: /Évaluation/ }) });
+  await quiz.getByLabel('Contenu').selectOption({ label: 'Évaluation : donner un retour utile' });
+  await quiz.getByLabel('Durée prévue, en minutes').fill('15');
   await office.getByRole('button', { name: 'Enregistrer le parcours' }).click();
   await office.getByText('Parcours enregistré').waitFor();
   await office.getByRole('link', { name: PROGRAM }).first().click();
@@ -155,6 +160,27 @@ test('Zoé finishes: every part done, her answer scored, and her home says so', 
   ]);
 });
 
+test('Zoé answers the quiz on her phone, hands it in, and sees what she earned', async () => {
+  const { phone, panel } = await zoeAtHome();
+  await panel.getByRole('link', { name: /^Commencer, Évaluation/ }).click();
+  for (let number = 1; number <= 4; number++) {
+    await phone.getByText(`Question ${number} sur 4`).waitFor();
+    const fact = phone.getByText('Le dossier est arrivé vendredi au lieu de mercredi.');
+    const order = phone.getByRole('button', { name: 'Garder cet ordre' });
+    if (await fact.isVisible()) await fact.click();
+    else if (await order.isVisible()) await order.click();
+    else if (await phone.getByText('Vrai', { exact: true }).isVisible())
+      await phone.getByText('Vrai', { exact: true }).click();
+    else await phone.getByRole('textbox').fill('2');
+    await phone.getByRole('button', { name: number < 4 ? 'Suivante' : 'Relire' }).click();
+  }
+  await phone.getByRole('button', { name: 'Rendre mes réponses' }).click();
+  await phone.getByRole('heading', { name: 'Votre résultat' }).waitFor();
+  await phone.getByText('Réussi').first().waitFor();
+  await phone.getByRole('link', { name: 'Revenir à mon parcours' }).click();
+  await panel.getByText('1 h à distance reconnues').waitFor();
+});
+
 test('both half-days are signed and countersigned', async () => {
   for (const [half, from, to] of [
     [0, '07:58', '11:31'],
@@ -178,7 +204,7 @@ test('the office issues the certificate: its hours are those of the room and of 
   stage.at(`${DAY}T17:00:00.000Z`);
   const office = await stage.enter('trainingAdministrator');
   await office.goto(`/sessions/${known.sessionId}?onglet=documents`);
-  await office.getByText('7 h en présence, 45 min à distance').waitFor();
+  await office.getByText('7 h en présence, 1 h à distance').waitFor();
   await office.getByRole('button', { name: 'Émettre 1 certificat' }).click();
   await office.getByText('Certificats émis').waitFor();
   const link = office.getByRole('link', { name: /^CR-2026-\d{5}, Zoé Delmas$/ });
@@ -186,8 +212,8 @@ test('the office issues the certificate: its hours are those of the room and of 
   known.verifyCode = (/\/v\/ ?((?:[A-Z2-9]{5} ?){4})/.exec(text)?.[1] ?? '').replaceAll(' ', '');
   expect([
     text.includes('Zoé Delmas'),
-    text.includes('7,75 heures'),
-    text.includes('dont 7,00 heures en présence et 0,75 heures à distance'),
+    text.includes('8,00 heures'),
+    text.includes('dont 7,00 heures en présence et 1,00 heures à distance'),
     known.verifyCode.length,
   ]).toEqual([true, true, true, 20]);
 });
@@ -218,7 +244,7 @@ test('a stranger verifies the certificate, Zoé downloads hers, the file of proo
     ['learning.step-completed', 'attendance.signed', 'attendance.sealed', 'documents.issued'].filter(
       (action) => !actions.has(action),
     ),
-    hours.includes('Total;;;465;'),
+    hours.includes('Total;;;480;'),
     verdict.holds,
   ]).toEqual([false, [], true, true]);
 });
