@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { openStage } from './stage/stage.ts';
 
@@ -11,7 +11,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 type Violation = { id: string; nodes: { target: string[]; failureSummary?: string }[] };
 
 /** What axe finds on the page as it stands: rule and first place of each. */
-async function violations(page: Page): Promise<string[]> {
+async function violations(page: Page | Frame): Promise<string[]> {
   await page.waitForLoadState('networkidle');
   // The content policy forbids inline scripts, so the checker is evaluated by the browser's own console.
   await page.evaluate(axe);
@@ -28,6 +28,8 @@ async function addresses(page: Page): Promise<string[]> {
     rows: { sessionId: string }[];
   };
   const programs = (await (await page.request.get('/api/programs')).json()) as { rows: { versionId: string }[] };
+  const packages = (await (await page.request.get('/api/packages')).json()) as { rows: { versionId: string }[] };
+  const quizzes = (await (await page.request.get('/api/quizzes')).json()) as { rows: { quizId: string }[] };
   const sessionId = sessions.rows[0]?.sessionId ?? '';
   const session = (await (await page.request.get(`/api/sessions/${sessionId}`)).json()) as {
     slots: { slotId: string }[];
@@ -41,6 +43,17 @@ async function addresses(page: Page): Promise<string[]> {
     `/sessions/${sessionId}?onglet=journal`,
     `/sessions/${sessionId}/inscrire`,
     `/emargement/${session.slots[0]?.slotId}`,
+    `/sessions/${sessionId}?onglet=documents`,
+    `/catalogue/${programs.rows[0]?.versionId}/parcours`,
+    '/modules',
+    `/modules/${packages.rows[0]?.versionId}`,
+    '/quiz',
+    `/quiz/${quizzes.rows[0]?.quizId}`,
+    `/quiz/${quizzes.rows[0]?.quizId}/essai`,
+    '/documents',
+    '/comptes',
+    '/envois',
+    '/compte',
     '/personnes',
     '/entreprises',
     '/catalogue',
@@ -66,13 +79,34 @@ test.each([
 test.each(['light', 'dark'] as const)('axe finds nothing on the doors and the other homes, %s', async (scheme) => {
   const found: string[] = [];
   const stranger = await stage.window({ scheme, width: 390 });
-  for (const path of ['/connexion', '/signer']) {
+  for (const path of ['/connexion', '/signer', '/mot-de-passe-oublie', '/mot-de-passe#x', '/lien#x', '/v/ABCDEFGHJK']) {
     await stranger.goto(path);
     found.push(...(await violations(stranger)).map((one) => `${path}: ${one}`));
   }
   for (const role of ['trainer', 'learner', 'companyManager', 'auditor']) {
     const page = await stage.enter(role, { scheme, width: 390 });
     found.push(...(await violations(page)).map((one) => `${role}: ${one}`));
+    for (const path of ['/documents', '/compte'].slice(role === 'trainer' ? 1 : 0)) {
+      await page.goto(path);
+      found.push(...(await violations(page)).map((one) => `${role} ${path}: ${one}`));
+    }
+  }
+  expect(found).toEqual([]);
+});
+
+test.each(['light', 'dark'] as const)('axe finds nothing in the player nor in a quiz, %s', async (scheme) => {
+  const found: string[] = [];
+  for (const width of [390, 1440]) {
+    const learner = await stage.enter('learner', { scheme, width });
+    await learner.getByRole('link', { name: /^(Commencer|Reprendre|Revoir), Évaluation/ }).click();
+    await learner.getByRole('heading', { level: 1 }).waitFor();
+    found.push(...(await violations(learner)).map((one) => `quiz ${width}: ${one}`));
+    await learner.goto('/');
+    await learner.getByRole('link', { name: /^(Commencer|Reprendre|Revoir), Donner/ }).click();
+    await learner.frameLocator('iframe').locator('main[aria-busy=false]').waitFor();
+    const player = learner.frames().find((frame) => frame.url().includes('/play'));
+    if (!player) throw new Error('the player is not there');
+    found.push(...(await violations(player)).map((one) => `player ${width}: ${one}`));
   }
   expect(found).toEqual([]);
 });
