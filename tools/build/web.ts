@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 const STAMP = join(ROOT, 'dist', 'web', '.built-from');
@@ -17,8 +18,19 @@ export async function buildWeb(say: (sentence: string) => void): Promise<void> {
   say('Préparation des écrans…');
   const { build } = await import('vite');
   for (const mode of MODES) await build({ configFile: join(ROOT, 'vite.config.ts'), mode, logLevel: 'error' });
-  await mkdir(join(ROOT, 'dist', 'web'), { recursive: true });
+  await compress(join(ROOT, 'dist', 'web'));
   await writeFile(STAMP, hash);
+}
+
+const COMPRESSED = /\.(js|css|html|svg)$/;
+
+/** Keeps a Brotli and a gzip copy beside each text file: made once here, sent by the server as they are. */
+async function compress(folder: string): Promise<void> {
+  for (const path of (await filesUnder(folder)).filter((name) => COMPRESSED.test(name))) {
+    const bytes = await readFile(path);
+    await writeFile(`${path}.br`, brotliCompressSync(bytes));
+    await writeFile(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+  }
 }
 
 async function sourceHash(): Promise<string> {

@@ -1,0 +1,47 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import { buildWeb } from '../tools/build/web.ts';
+import { benchCertificates } from './parts/certificates.ts';
+import { benchCommits } from './parts/commits.ts';
+import { benchFirstPage } from './parts/first-page.ts';
+import { benchPages } from './parts/pages.ts';
+import { removeFolder, startProduct, temporaryFolder } from './stage/product.ts';
+
+// `npm run bench` measures everything; `npm run bench -- commits pages` measures those parts.
+const PARTS = ['start', 'firstPage', 'commits', 'certificates', 'pages'] as const;
+const wanted = process.argv.slice(2);
+const isWanted = (part: (typeof PARTS)[number]) => wanted.length === 0 || wanted.includes(part);
+
+const results: Record<string, unknown> = {
+  at: new Date().toISOString(),
+  machine: { node: process.version, cores: cpus().length, memoryGb: Math.round(totalmem() / 1e9) },
+};
+const folder = await temporaryFolder();
+try {
+  await buildWeb(console.log);
+  const first = await startProduct(folder);
+  if (isWanted('firstPage')) results.firstPage = say('first page', await benchFirstPage(first));
+  await first.stop();
+  if (isWanted('certificates')) results.certificates = say('certificates', await benchCertificates(folder));
+  const second = await startProduct(folder);
+  try {
+    if (isWanted('start'))
+      results.start = say('start', { firstWithDemoMs: first.startedInMs, secondMs: second.startedInMs });
+    if (isWanted('commits')) results.commits = say('commits', await benchCommits(second));
+    if (isWanted('pages')) results.pages = say('pages', await benchPages(second));
+  } finally {
+    await second.stop();
+  }
+} finally {
+  await removeFolder(folder);
+}
+const target = resolve(import.meta.dirname, 'results');
+await mkdir(target, { recursive: true });
+await writeFile(join(target, 'latest.json'), `${JSON.stringify(results, null, 2)}\n`);
+console.log(`\nResults written to ${join(target, 'latest.json')}`);
+
+function say<T>(name: string, result: T): T {
+  console.log(`\n${name}\n${JSON.stringify(result, null, 2)}`);
+  return result;
+}
