@@ -2,11 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildWeb } from '../tools/build/web.ts';
+import { removeFolder, startProduct, temporaryFolder } from '../tools/stage/product.ts';
 import { benchCertificates } from './parts/certificates.ts';
 import { benchCommits } from './parts/commits.ts';
 import { benchFirstPage } from './parts/first-page.ts';
 import { benchPages } from './parts/pages.ts';
-import { removeFolder, startProduct, temporaryFolder } from './stage/product.ts';
 
 // `npm run bench` measures everything; `npm run bench -- commits pages` measures those parts.
 const PARTS = ['start', 'firstPage', 'commits', 'certificates', 'pages'] as const;

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { load } from '../stage/load.ts';
-import { plantOpenings } from '../stage/plant.ts';
-import type { Product } from '../stage/product.ts';
+import { load } from '../../tools/stage/load.ts';
+import { plantOpenings } from '../../tools/stage/plant.ts';
+import type { Product } from '../../tools/stage/product.ts';
 
 const run = promisify(execFile);
 const CONNECTIONS = 300;

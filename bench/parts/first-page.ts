@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { browserPath } from '../../tools/dev/browser.ts';
-import type { Product } from '../stage/product.ts';
+import type { Product } from '../../tools/stage/product.ts';
 
 /** What a learner's phone downloads to see its home for the first time: bytes on the wire, by kind. */
 export async function benchFirstPage(product: Product) {

@@ -1,7 +1,7 @@
 import { sql } from '../../server/kernel/sql.ts';
-import { load } from '../stage/load.ts';
-import { look, plant, plantLogins } from '../stage/plant.ts';
-import type { Product } from '../stage/product.ts';
+import { load } from '../../tools/stage/load.ts';
+import { look, plant, plantLogins } from '../../tools/stage/plant.ts';
+import type { Product } from '../../tools/stage/product.ts';
 
 const CONNECTIONS = 300;
 const SECONDS = 10;
@@ -85,7 +85,7 @@ async function multiply(product: Product) {
                generate_series(1, ${TIMES - 1}::int) as copy (n)`,
     sql`insert into sessions.session (id, code, program_version_id, title, delivery, state, trainer_id, room_id, video_link, starts_on, ends_on,
                                       seats_min, seats_max, seats_taken, created_at)
-        select ${copy}, x.code || '-' || copy.n, x.program_version_id, x.title, x.delivery, x.state, x.trainer_id, x.room_id, x.video_link,
+        select ${copy}, 'SES-' || (2100 + copy.n * 4 + substr(x.code, 5, 4)::int - 2024) || substr(x.code, 9), x.program_version_id, x.title, x.delivery, x.state, x.trainer_id, x.room_id, x.video_link,
                x.starts_on, x.ends_on, x.seats_min, x.seats_max, x.seats_taken, x.created_at
           from sessions.session as x, generate_series(1, ${TIMES - 1}::int) as copy (n)`,
     sql`insert into sessions.session_slot (id, session_id, position, day, half, starts_at, ends_at, modality, trainer_id, room_id, video_link)

@@ -6,8 +6,13 @@ import { countWrongToken } from './open-player.ts';
 
 type Waiting = { commit: Commit; resolve(answer: Committed): void; reject(error: unknown): void };
 
-/** Commits taken in one transaction. A batch is whatever came while the one before was being made durable. */
-const MAX_BATCH = 200;
+/** Commits taken in one transaction. A batch is whatever came while the ones before were being made durable. */
+const MAX_BATCH = 100;
+/**
+ * Batches at once: while one waits for the disk the next is read. Registrations are locked in one order, so batches never
+ * wait for each other in a circle.
+ */
+const MAX_AT_ONCE = 3;
 
 const writers = new WeakMap<Application, (commit: Commit) => Promise<Committed>>();
 
@@ -37,15 +42,15 @@ export async function receiveCommit(app: Application, body: CommitBody, http: Ht
 
 function createWriter(app: Application): (commit: Commit) => Promise<Committed> {
   const waiting: Waiting[] = [];
-  let isBusy = false;
+  let busy = 0;
 
   async function drain(): Promise<void> {
-    if (isBusy) return;
-    isBusy = true;
+    if (busy >= MAX_AT_ONCE) return;
+    busy += 1;
     try {
       while (waiting.length > 0) await write(app, waiting.splice(0, MAX_BATCH));
     } finally {
-      isBusy = false;
+      busy -= 1;
     }
   }
   return (commit) =>
