@@ -83,6 +83,11 @@ async function multiply(product: Product) {
         select md5(copy.n || x.person_id::text)::uuid, md5(copy.n || x.company_id::text)::uuid, x.job_title, x.created_at
           from people.learner as x join identity.person on person.id = md5('1' || x.person_id::text)::uuid,
                generate_series(1, ${TIMES - 1}::int) as copy (n)`,
+    sql`insert into identity.account (person_id, created_at)
+        select person.id, person.created_at from identity.person join people.learner on learner.person_id = person.id
+            on conflict do nothing`,
+    sql`insert into identity.role_grant (person_id, role, granted_at)
+        select learner.person_id, 'learner', learner.created_at from people.learner on conflict do nothing`,
     sql`insert into sessions.session (id, code, program_version_id, title, delivery, state, trainer_id, room_id, video_link, starts_on, ends_on,
                                       seats_min, seats_max, seats_taken, created_at)
         select ${copy}, 'SES-' || (2100 + copy.n * 4 + substr(x.code, 5, 4)::int - 2024) || substr(x.code, 9), x.program_version_id, x.title, x.delivery, x.state, x.trainer_id, x.room_id, x.video_link,

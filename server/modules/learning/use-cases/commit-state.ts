@@ -7,6 +7,7 @@ import { launchDataOf } from '../domain/content/launch-data.ts';
 import type { ItemRecord } from '../domain/content/step-outcome.ts';
 import type { PackageItem } from '../domain/manifest/index.ts';
 import { bestOutcome, type CmiState, judge, type Outcome, readCmiState } from '../domain/runtime/index.ts';
+import type { PackageContent } from '../store/package.read.ts';
 import * as store from '../store/state.store.ts';
 import { noteRegistrations, type Touched } from './note-registrations.ts';
 import { findItem, packageContent } from './package-contents.ts';
@@ -47,14 +48,16 @@ export async function commitStates(ctx: Context, commits: readonly Commit[]): Pr
   const grounds = new Map(
     (await store.holdGrounds(ctx, distinct(commits))).map((ground) => [`${ground.tokenKey} ${ground.itemId}`, ground]),
   );
-  const judged = await Promise.all(
-    commits.map(async (commit) => {
-      const ground = grounds.get(`${commit.tokenKey} ${commit.itemId}`);
-      if (!ground || ground.isOutrun) return new Refusal('LAUNCH_CLOSED');
-      const item = findItem(await packageContent(ctx, ground.packageVersionId), commit.itemId);
-      return item ? judgeCommit(commit, ground, item) : new Refusal('COMMIT_INVALID');
-    }),
-  );
+  const contents = new Map<string, PackageContent>();
+  for (const { packageVersionId } of grounds.values())
+    if (!contents.has(packageVersionId)) contents.set(packageVersionId, await packageContent(ctx, packageVersionId));
+  const judged = commits.map((commit) => {
+    const ground = grounds.get(`${commit.tokenKey} ${commit.itemId}`);
+    const content = ground && contents.get(ground.packageVersionId);
+    if (!content || ground.isOutrun) return new Refusal('LAUNCH_CLOSED');
+    const item = findItem(content, commit.itemId);
+    return item ? judgeCommit(commit, ground, item) : new Refusal('COMMIT_INVALID');
+  });
   const latest = latestOfEach(judged.filter((one): one is Judged => !(one instanceof Refusal)));
   if (latest.length > 0) await store.upsertStates(ctx, latest);
   const done = await noteRegistrations(ctx, latest);
