@@ -1,5 +1,6 @@
 import { archiveRefusals } from './kernel/archive/refusals.ts';
 import type { Module } from './kernel/module.ts';
+import type { PdfMaker } from './kernel/pdf/pdf-maker.ts';
 import type { RefusalTexts } from './kernel/refusal.ts';
 import { kernelRefusals } from './kernel/refusals.ts';
 import { spreadsheetRefusals } from './kernel/spreadsheet/refusals.ts';
@@ -8,7 +9,6 @@ import { assessmentModule } from './modules/assessment/index.ts';
 import { attendanceModule } from './modules/attendance/index.ts';
 import { catalogueModule } from './modules/catalogue/index.ts';
 import { documentsModule } from './modules/documents/index.ts';
-import type { PdfMaker } from './modules/documents/ports.ts';
 import { enrolmentModule } from './modules/enrolment/index.ts';
 import { identityModule } from './modules/identity/index.ts';
 import type { PasswordHash } from './modules/identity/ports.ts';
@@ -18,6 +18,7 @@ import type { MailTransport } from './modules/messaging/ports.ts';
 import { peopleModule } from './modules/people/index.ts';
 import { qualityModule } from './modules/quality/index.ts';
 import type { AnchorStore } from './modules/quality/ports.ts';
+import { releaseModule } from './modules/release/index.ts';
 import { reportingModule } from './modules/reporting/index.ts';
 import { sessionsModule } from './modules/sessions/index.ts';
 
@@ -43,6 +44,7 @@ export function allModules(adapters: Adapters): Module[] {
     documentsModule(adapters),
     qualityModule(adapters),
     reportingModule,
+    releaseModule,
   ];
   for (const module of modules) registerActions(module.actions);
   return modules;

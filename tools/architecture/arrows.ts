@@ -5,6 +5,7 @@
 export const arrows: Readonly<Record<string, readonly string[]>> = {
   messaging: [],
   identity: ['messaging'],
+  release: ['messaging', 'identity'],
   people: ['messaging', 'identity'],
   catalogue: ['identity', 'people'],
   sessions: ['messaging', 'identity', 'people', 'catalogue'],

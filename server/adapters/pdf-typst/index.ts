@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { PdfMaker } from '../../modules/documents/ports.ts';
+import type { PdfMaker } from '../../kernel/pdf/pdf-maker.ts';
 import type { Delivery, Order, Workshop } from './worker.ts';
 
-const TEMPLATES = resolve(import.meta.dirname, '..', '..', 'modules', 'documents', 'templates');
+/** The compiler reads templates of modules and the house template of the kernel, and nothing above. */
+const SERVER = resolve(import.meta.dirname, '..', '..');
 /** A page takes a few milliseconds; one that takes this long never ends. */
 const LONGEST_MS = 30_000;
 
@@ -80,7 +81,7 @@ function workshop(): Workshop {
   const face = (family: string, style: string, file: string) =>
     join(folder(`@expo-google-fonts/${family}`), style, file);
   return {
-    templateFolder: TEMPLATES,
+    serverFolder: SERVER,
     fonts: [
       face('figtree', '400Regular', 'Figtree_400Regular.ttf'),
       face('figtree', '600SemiBold', 'Figtree_600SemiBold.ttf'),

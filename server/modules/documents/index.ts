@@ -1,8 +1,8 @@
 import type { Module } from '../../kernel/module.ts';
+import type { PdfMaker } from '../../kernel/pdf/pdf-maker.ts';
 import { actions } from './actions.ts';
 import { documentRoutes } from './http/documents.routes.ts';
 import { issueBatchJob } from './jobs/issue-batch.ts';
-import type { PdfMaker } from './ports.ts';
 import { refusals } from './refusals.ts';
 
 export { listEnrolmentDocuments } from './store/document.read.ts';

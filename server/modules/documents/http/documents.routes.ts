@@ -1,7 +1,7 @@
 import { documents } from '../../../../contract/documents.ts';
 import { STAFF } from '../../../kernel/access.ts';
+import type { PdfMaker } from '../../../kernel/pdf/pdf-maker.ts';
 import { type Route, routes } from '../../../kernel/route.ts';
-import type { PdfMaker } from '../ports.ts';
 import { issueAttendanceSheet } from '../use-cases/issue-attendance-sheet.ts';
 import { previewCertificates, readBatch, startCertificates } from '../use-cases/issue-batch.ts';
 import { draftCertificate } from '../use-cases/issue-certificate.ts';

@@ -1,5 +1,5 @@
 import type { Job } from '../../../kernel/jobs.ts';
-import type { PdfMaker } from '../ports.ts';
+import type { PdfMaker } from '../../../kernel/pdf/pdf-maker.ts';
 import { issueBatch } from '../use-cases/issue-batch.ts';
 
 export const issueBatchJob = (pdfs: PdfMaker): Job => ({

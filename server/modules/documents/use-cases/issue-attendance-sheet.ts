@@ -1,9 +1,9 @@
 import type { Context } from '../../../kernel/context.ts';
 import { personOf } from '../../../kernel/context.ts';
 import { storeFile } from '../../../kernel/files.ts';
+import type { PdfMaker } from '../../../kernel/pdf/pdf-maker.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { findSession } from '../../sessions/index.ts';
-import type { PdfMaker } from '../ports.ts';
 import { findSheetInForce } from '../store/document.read.ts';
 import { holdEnrolment, insertDocument, moveToSuperseded, takeNumber } from '../store/document.store.ts';
 import { attendanceSheetFacts } from './attendance-sheet-facts.ts';

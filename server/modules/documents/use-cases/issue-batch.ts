@@ -1,8 +1,8 @@
 import type { Application, Context } from '../../../kernel/context.ts';
 import { personOf } from '../../../kernel/context.ts';
+import type { PdfMaker } from '../../../kernel/pdf/pdf-maker.ts';
 import { Refusal, type RefusalTexts, refusalSentence } from '../../../kernel/refusal.ts';
 import { findSession } from '../../sessions/index.ts';
-import type { PdfMaker } from '../ports.ts';
 import { refusals } from '../refusals.ts';
 import * as batches from '../store/batch.store.ts';
 import { listInForce } from '../store/document.read.ts';

@@ -1,8 +1,8 @@
 import type { Context } from '../../../kernel/context.ts';
 import { storeFile } from '../../../kernel/files.ts';
+import type { PdfMaker } from '../../../kernel/pdf/pdf-maker.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { FileToSend } from '../../../kernel/route.ts';
-import type { PdfMaker } from '../ports.ts';
 import { listInForce } from '../store/document.read.ts';
 import { holdEnrolment, insertDocument, moveToSuperseded, takeNumber } from '../store/document.store.ts';
 import { findSubject } from '../store/subject.read.ts';

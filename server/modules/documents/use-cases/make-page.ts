@@ -1,7 +1,7 @@
 import QRCode from 'qrcode';
 import type { Context } from '../../../kernel/context.ts';
+import type { PdfMaker } from '../../../kernel/pdf/pdf-maker.ts';
 import { frenchDay } from '../domain/french.ts';
-import type { PdfMaker } from '../ports.ts';
 import { fingerprint, shownFingerprint } from './certificate-facts.ts';
 
 const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
@@ -35,5 +35,5 @@ export async function makePage(
       color: { dark: '#054957', light: '#ffffff' },
     }),
   };
-  return pdfs.make(template, data, ctx.now);
+  return pdfs.make(`documents/${template}`, data, ctx.now);
 }

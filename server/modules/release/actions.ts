@@ -1,0 +1,3 @@
+import type { TrailActions } from '../../kernel/trail.ts';
+
+export const actions: TrailActions = {};
