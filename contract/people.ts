@@ -64,7 +64,7 @@ const personParams = z.strictObject({ personId: Uuid });
 export const people = endpoints({
   'GET /organisation': {
     summary: 'The training organisation this installation serves',
-    answer: z.strictObject({ name: z.string(), demo: z.boolean() }),
+    answer: z.strictObject({ name: z.string(), phone: z.string(), email: z.string(), demo: z.boolean() }),
     refuses: [],
   },
   'GET /companies': {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Count, Day, endpoints, Instant, Uuid } from './endpoint.ts';
+import { Count, Day, endpoints, file, Instant, Uuid } from './endpoint.ts';
 import { LearnerStep } from './learning.ts';
 
 /** One thing to do, computed from the data; the screen writes the sentence. */
@@ -97,6 +97,12 @@ export const reporting = endpoints({
     refuses: [],
   },
   'GET /my-training': { summary: 'My own training: what is next, what is proven', answer: MyTraining, refuses: [] },
+  'GET /my-training/calendar': {
+    summary: 'My half-days to come as a calendar file, or one of them',
+    query: z.strictObject({ slotId: Uuid.optional() }),
+    answer: file('text/calendar'),
+    refuses: ['NOT_FOUND'],
+  },
   'GET /company-home': {
     summary: 'The people of my company in training: presence, not answers',
     answer: CompanyHome,

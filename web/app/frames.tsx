@@ -160,8 +160,9 @@ export function LightFrame({ children }: { children?: ReactNode }) {
       <header className="fp-light-top">
         <Brand />
         <nav className="fp-light-nav" aria-label={t.main}>
-          {NAVIGATION[me.role].map(({ to, label }) => (
+          {NAVIGATION[me.role].map(({ to, label, icon: Icon }) => (
             <Link key={to} to={to} activeOptions={{ exact: to === '/' }}>
+              <Icon size={24} stroke={1.75} aria-hidden />
               {t[label]}
             </Link>
           ))}

@@ -3,7 +3,9 @@ import {
   IconBuilding,
   IconCalendarEvent,
   IconFiles,
+  IconHelp,
   IconHistory,
+  IconHome,
   IconInbox,
   IconListCheck,
   IconMailForward,
@@ -29,7 +31,9 @@ type Label =
   | 'mailBox'
   | 'myDay'
   | 'mySessions'
-  | 'home';
+  | 'home'
+  | 'packages'
+  | 'help';
 export type Entry = { readonly to: string; readonly label: Label; readonly icon: ComponentType<IconProps> };
 
 const today: Entry = { to: '/', label: 'today', icon: IconInbox };
@@ -43,7 +47,8 @@ const documents: Entry = { to: '/documents', label: 'documents', icon: IconFiles
 const journal: Entry = { to: '/journal', label: 'journal', icon: IconHistory };
 const accounts: Entry = { to: '/comptes', label: 'accounts', icon: IconUserShield };
 const mailBox: Entry = { to: '/envois', label: 'mailBox', icon: IconMailForward };
-const home: Entry = { ...today, label: 'home' };
+const home: Entry = { to: '/', label: 'home', icon: IconHome };
+const help: Entry = { to: '/aide', label: 'help', icon: IconHelp };
 
 /** Separate homes, never one menu filtered by rights: each role has its own list, and only of pages that exist. */
 export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
@@ -61,9 +66,15 @@ export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
   ],
   qualityManager: [today, sessions, people, companies, catalogue, modules, quizzes, documents, journal],
   director: [today, sessions, people, companies, catalogue, modules, quizzes, documents, journal, accounts, mailBox],
-  trainer: [{ ...today, label: 'myDay' }, { ...sessions, label: 'mySessions' }, modules, quizzes],
-  learner: [home, documents],
-  companyManager: [home, documents],
+  trainer: [
+    { ...home, label: 'myDay' },
+    { ...sessions, label: 'mySessions' },
+    { ...modules, label: 'packages' },
+    quizzes,
+    help,
+  ],
+  learner: [home, documents, help],
+  companyManager: [home, documents, help],
   systemAdministrator: [{ ...journal, to: '/', label: 'journal' }, accounts, mailBox],
   auditor: [{ ...journal, to: '/', label: 'journal' }, sessions, documents],
 };

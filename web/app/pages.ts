@@ -74,6 +74,7 @@ export const OFFICE_PAGES: readonly Page[] = [
     load: () => import('../modules/assessment/pages/TakeQuizPage.tsx'),
     name: 'TakeQuizPage',
   },
+  { path: '/aide', load: () => import('../modules/identity/pages/HelpPage.tsx'), name: 'HelpPage' },
   { path: '/compte', load: () => import('../modules/identity/pages/MyAccountPage.tsx'), name: 'MyAccountPage' },
   { path: '/comptes', load: () => import('../modules/identity/pages/AccountListPage.tsx'), name: 'AccountListPage' },
   { path: '/envois', load: () => import('../modules/messaging/pages/MailBoxPage.tsx'), name: 'MailBoxPage' },

@@ -41,11 +41,11 @@ export function useSignOut(): () => Promise<void> {
   };
 }
 
-export function useOrganisation(): { name: string; demo: boolean } {
+export function useOrganisation(): Api['GET /organisation']['answer'] {
   const { data } = useQuery({
     queryKey: ['organisation'],
     queryFn: () => api('GET /organisation'),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  return data ?? { name: '', demo: false };
+  return data ?? { name: '', phone: '', email: '', demo: false };
 }

@@ -26,6 +26,13 @@ export function shortDay(day: string, language: Language = 'fr'): string {
   }).format(noon(day));
 }
 
+/** `20 nov.`, for a margin. */
+export function tinyDay(day: string, language: Language = 'fr'): string {
+  return new Intl.DateTimeFormat(locale(language), { timeZone: 'UTC', day: 'numeric', month: 'short' }).format(
+    noon(day),
+  );
+}
+
 /** `lundi 23 novembre 2026` for titles; the first of a month is `1er`. */
 export function longDay(day: string, language: Language = 'fr'): string {
   const text = new Intl.DateTimeFormat(locale(language), {

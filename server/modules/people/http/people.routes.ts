@@ -9,8 +9,8 @@ const OFFICE = { trainingAdministrator: 'all', director: 'all' } as const;
 
 export const peopleRoutes: Route[] = routes('people', people, {
   'GET /organisation': {
-    access: { open: true, why: 'the name on the sign-in page' },
-    run: (ctx) => read.readOrganisationName(ctx),
+    access: { open: true, why: 'the name on the sign-in page, and whom to call for help' },
+    run: (ctx) => read.readPublicOrganisation(ctx),
   },
   'GET /companies': {
     access: { allow: { ...STAFF, companyManager: 'company' }, why: 'the office works with all; a company sees itself' },

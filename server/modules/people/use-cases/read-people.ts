@@ -34,9 +34,10 @@ export async function readLearner(ctx: Context, personId: string) {
 }
 
 /** What everybody may read of the organisation, before signing in too. */
-export async function readOrganisationName(ctx: Context): Promise<{ name: string; demo: boolean }> {
-  const organisation = await asOrganisation(ctx, 'only the public name leaves', () =>
+export async function readPublicOrganisation(ctx: Context) {
+  const organisation = await asOrganisation(ctx, 'only the name and how to reach it leave', () =>
     organisations.findOrganisation(ctx),
   );
-  return { name: organisation?.name ?? 'FormaPro', demo: ctx.app.settings.demo };
+  const { name = 'FormaPro', phone = '', email = '' } = organisation ?? {};
+  return { name, phone, email, demo: ctx.app.settings.demo };
 }

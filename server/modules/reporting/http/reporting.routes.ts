@@ -2,6 +2,7 @@ import { reporting } from '../../../../contract/reporting.ts';
 import { STAFF } from '../../../kernel/access.ts';
 import { type Route, routes } from '../../../kernel/route.ts';
 import { readCompanyHome, readMyTraining, readWorkQueue } from '../use-cases/read-homes.ts';
+import { readMyCalendar } from '../use-cases/read-my-calendar.ts';
 
 export const reportingRoutes: Route[] = routes('reporting', reporting, {
   'GET /work-queue': {
@@ -11,6 +12,14 @@ export const reportingRoutes: Route[] = routes('reporting', reporting, {
   'GET /my-training': {
     access: { allow: { learner: 'own' }, why: 'a learner’s own training' },
     run: (ctx) => readMyTraining(ctx),
+  },
+  'GET /my-training/calendar': {
+    access: { allow: { learner: 'own' }, why: 'a learner’s own half-days' },
+    run: async (ctx, { query }) => ({
+      bytes: await readMyCalendar(ctx, query.slotId),
+      mediaType: 'text/calendar',
+      name: 'formation.ics',
+    }),
   },
   'GET /company-home': {
     access: { allow: { companyManager: 'company' }, why: 'a company follows its own people' },

@@ -1,21 +1,21 @@
 import { Button } from '@mantine/core';
-import { IconWritingSign } from '@tabler/icons-react';
+import { IconBookmark, IconWritingSign } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useContext } from 'react';
 import type { Api } from '../../../../contract/api.ts';
 import { api } from '../../../app/api.ts';
-import { LanguageContext, useMessages } from '../../../app/i18n.ts';
+import { useMessages } from '../../../app/i18n.ts';
 import { useMe } from '../../../app/session.tsx';
-import { dayRange, duration, longDay, parisDay, timeRange } from '../../../ui/format.ts';
+import { parisDay } from '../../../ui/format.ts';
 import { EmptyState, Loading, PageHeader, Panel, RefusalAlert } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
+import { MyDocuments } from '../parts/MyDocuments.tsx';
+import { NextAppointment } from '../parts/NextAppointment.tsx';
 import { NowStep } from '../parts/NowStep.tsx';
 import { PathSteps } from '../parts/PathSteps.tsx';
-import { Ring } from '../parts/Ring.tsx';
+import { Standing } from '../parts/Standing.tsx';
 
 export type Enrolment = Api['GET /my-training']['answer']['enrolments'][number];
-type Slot = Enrolment['slots'][number];
 
 /** The learner's home: one thing to do now, what comes next, the path of each training. */
 export function MyTrainingPage() {
@@ -28,44 +28,77 @@ export function MyTrainingPage() {
   });
   if (error) return <RefusalAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
-  const slots = data.enrolments.flatMap((enrolment) =>
-    enrolment.slots.map((slot) => ({ ...slot, title: enrolment.title })),
-  );
+  const today = parisDay(new Date());
+  const current = data.enrolments.filter(({ endsOn, steps }) => endsOn >= today || steps.some(isToDo));
+  const past = data.enrolments.filter((enrolment) => !current.includes(enrolment));
+  const slots = current.flatMap((enrolment) => enrolment.slots.map((slot) => ({ ...slot, title: enrolment.title })));
   const open = slots.find(({ isOpen, isSigned }) => isOpen && !isSigned);
-  const now = data.enrolments
+  const now = current
     .flatMap((enrolment) => enrolment.steps.map((step) => ({ enrolment, step })))
-    .find(({ step }) => (step.state === 'ready' || step.state === 'opened') && step.slotId === null);
+    .find(({ step }) => isToDo(step));
   const next = slots
     .filter(({ startsAt }) => Date.parse(startsAt) > Date.now())
     .sort((a, b) => a.startsAt.localeCompare(b.startsAt))[0];
+  const [first] = current;
   return (
     <>
-      <PageHeader title={t.hello(me.firstName)} />
-      <div className="fp-columns">
+      <PageHeader
+        title={greeting(t, me.firstName, first)}
+        facts={first && [first.title, first.trainerName && t.withTrainer(first.trainerName)].filter(Boolean).join(', ')}
+      />
+      <div className="fp-columns fp-home">
         <div className="fp-stack">
-          {open && <NowSign title={open.title} />}
-          {!open && now && <NowStep enrolment={now.enrolment} step={now.step} />}
-          {data.enrolments.length === 0 && (
+          {open ? (
+            <NowSign title={open.title} />
+          ) : now ? (
+            <NowStep enrolment={now.enrolment} step={now.step} />
+          ) : (
+            first && (
+              <div className="fp-panel fp-panel-body" role="status">
+                <strong>{t.allDone}</strong> <span className="fp-quiet">{next ? t.allDoneNext : t.allDoneHint}</span>
+              </div>
+            )
+          )}
+          {current.length === 0 && (
             <div className="fp-panel">
               <EmptyState title={t.nothing}>{t.nothingHint}</EmptyState>
             </div>
           )}
-          {data.enrolments.map((enrolment) => (
-            <Training key={enrolment.enrolmentId} enrolment={enrolment} />
+          {current.map((enrolment) => (
+            <Training key={enrolment.enrolmentId} enrolment={enrolment} nowStepId={open ? null : now?.step.stepId} />
           ))}
+          {past.length > 0 && <PastTrainings enrolments={past} />}
         </div>
-        {next && <NextAppointment slot={next} />}
+        <aside className="fp-stack">
+          {next && <NextAppointment slot={next} />}
+          <MyDocuments />
+        </aside>
       </div>
     </>
   );
+}
+
+/** A remote step that the learner may do now. */
+function isToDo(step: Enrolment['steps'][number]): boolean {
+  return (step.state === 'ready' || step.state === 'opened') && step.slotId === null;
+}
+
+function greeting(t: (typeof messages)['en'], firstName: string, first: Enrolment | undefined): string {
+  const share = first ? first.steps.filter(({ state }) => state === 'completed').length / first.steps.length : 0;
+  if (!first || !(share > 0)) return t.hello(firstName);
+  if (share === 1) return t.helloDone(firstName);
+  return share >= 0.4 && share <= 0.6 ? t.helloHalf(firstName) : t.hello(firstName);
 }
 
 function NowSign({ title }: { title: string }) {
   const t = useMessages(messages);
   return (
     <section className="fp-now-card" aria-label={t.now}>
-      <div style={{ color: 'var(--fp-accent-text)', fontWeight: 600 }}>{t.now}</div>
-      <h2 style={{ fontSize: 22, margin: '4px 0 12px' }}>{title}</h2>
+      <div className="fp-now-label">
+        <IconBookmark size={20} stroke={1.75} aria-hidden /> {t.now}
+      </div>
+      <h2>{title}</h2>
+      <p className="fp-now-facts">{t.signHint}</p>
       <Button
         component={Link}
         to="/signer"
@@ -79,51 +112,26 @@ function NowSign({ title }: { title: string }) {
   );
 }
 
-function NextAppointment({ slot }: { slot: Slot & { title: string } }) {
-  const t = useMessages(messages);
-  const language = useContext(LanguageContext);
+function Training({ enrolment, nowStepId }: { enrolment: Enrolment; nowStepId: string | null | undefined }) {
   return (
-    <Panel title={t.nextTitle}>
-      <div className="fp-stack">
-        <div>
-          <strong style={{ fontSize: 18 }}>{longDay(parisDay(new Date(slot.startsAt)), language)}</strong>
-          <div>{timeRange(slot.startsAt, slot.endsAt, language)}</div>
-          <div className="fp-quiet">{[slot.title, slot.place].filter(Boolean).join(', ')}</div>
-        </div>
-        {slot.videoLink && (
-          <Button variant="default" component="a" href={slot.videoLink} target="_blank" rel="noreferrer">
-            {t.join}
-          </Button>
-        )}
-      </div>
+    <Panel title={enrolment.title} flush>
+      <Standing enrolment={enrolment} />
+      <PathSteps enrolment={enrolment} nowStepId={nowStepId ?? null} />
     </Panel>
   );
 }
 
-function Training({ enrolment }: { enrolment: Enrolment }) {
+function PastTrainings({ enrolments }: { enrolments: readonly Enrolment[] }) {
   const t = useMessages(messages);
-  const language = useContext(LanguageContext);
-  const done = enrolment.steps.filter(({ state }) => state === 'completed').length;
   return (
-    <Panel title={enrolment.title} flush>
-      <div className="fp-panel-body" style={{ display: 'flex', gap: 16, alignItems: 'center', paddingBottom: 4 }}>
-        <Ring done={done} all={enrolment.steps.length} label={t.stepsDone(done, enrolment.steps.length)} />
-        <div className="fp-quiet">
-          <strong style={{ color: 'var(--fp-text)' }}>{t.stepsDone(done, enrolment.steps.length)}</strong>
-          <div>
-            {[
-              dayRange(enrolment.startsOn, enrolment.endsOn, language),
-              enrolment.trainerName && t.withTrainer(enrolment.trainerName),
-            ]
-              .filter(Boolean)
-              .join(', ')}
-          </div>
-          {enrolment.provenMn + enrolment.remoteMn > 0 && (
-            <div>{t.recognised(duration(enrolment.provenMn), duration(enrolment.remoteMn))}</div>
-          )}
-        </div>
-      </div>
-      <PathSteps enrolment={enrolment} />
+    <Panel title={t.pastTitle} flush>
+      {enrolments.map((enrolment) => (
+        <details key={enrolment.enrolmentId} className="fp-fold">
+          <summary>{enrolment.title}</summary>
+          <Standing enrolment={enrolment} />
+          <PathSteps enrolment={enrolment} nowStepId={null} />
+        </details>
+      ))}
     </Panel>
   );
 }

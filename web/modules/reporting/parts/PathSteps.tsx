@@ -1,15 +1,17 @@
+import { Button } from '@mantine/core';
 import {
-  IconCircleCheck,
+  IconCheck,
   IconDeviceLaptop,
   IconFileText,
   IconListCheck,
   IconLock,
+  IconPlayerPlay,
   IconSchool,
   IconVideo,
 } from '@tabler/icons-react';
-import { useContext } from 'react';
+import { useContext, useState } from 'react';
 import { LanguageContext, useMessages } from '../../../app/i18n.ts';
-import { duration, instant, parisDay, shortDay, timeRange } from '../../../ui/format.ts';
+import { duration, parisDay, timeRange, tinyDay } from '../../../ui/format.ts';
 import { messages } from '../messages.ts';
 import type { Enrolment } from '../pages/MyTrainingPage.tsx';
 import { StepButton } from './StepButton.tsx';
@@ -22,68 +24,106 @@ const ICONS = {
   quiz: IconListCheck,
   document: IconFileText,
 };
+/** A longer run of finished steps at the start is folded: what is left comes first. */
+const FOLDED_FROM = 4;
 
-/** The path of one training as a line of steps: done, open, waiting. */
-export function PathSteps({ enrolment }: { enrolment: Enrolment }) {
+/** The path of one training as a line of steps in time: done, open, waiting. */
+export function PathSteps({ enrolment, nowStepId }: { enrolment: Enrolment; nowStepId: string | null }) {
+  const t = useMessages(messages);
+  const [isUnfolded, setUnfolded] = useState(false);
+  const firstLeft = enrolment.steps.findIndex(({ state }) => state !== 'completed');
+  const folded = !isUnfolded && firstLeft >= FOLDED_FROM ? firstLeft : 0;
   return (
-    <ol className="fp-path">
-      {enrolment.steps.map((step) => (
-        <li key={step.stepId} data-state={step.state}>
-          <StepMark step={step} />
+    <ol className="fp-path" aria-label={t.path}>
+      {folded > 0 && (
+        <li data-state="completed">
+          <span className="fp-path-when" />
+          <span className="fp-path-mark">
+            <IconCheck size={16} stroke={3} aria-hidden />
+          </span>
           <div className="fp-path-text">
-            <StepText step={step} />
-            {step.state !== 'locked' && <StepButton enrolmentId={enrolment.enrolmentId} step={step} />}
+            <span>{t.stepsFolded(folded)}</span>
+            <Button variant="subtle" onClick={() => setUnfolded(true)}>
+              {t.unfold}
+            </Button>
           </div>
         </li>
+      )}
+      {enrolment.steps.slice(folded).map((step) => (
+        <PathStep key={step.stepId} enrolment={enrolment} step={step} isNow={step.stepId === nowStepId} />
       ))}
     </ol>
   );
 }
 
-function StepMark({ step }: { step: Step }) {
+function PathStep({ enrolment, step, isNow }: { enrolment: Enrolment; step: Step; isNow: boolean }) {
+  const language = useContext(LanguageContext);
+  const at = step.startsAt ?? step.completedAt;
+  return (
+    <li data-state={step.state} data-now={isNow || undefined} aria-current={isNow ? 'step' : undefined}>
+      <span className="fp-path-when" data-date={at ? true : undefined}>
+        {at && tinyDay(parisDay(new Date(at)), language)}
+      </span>
+      <StepMark step={step} isNow={isNow} />
+      <div className="fp-path-text">
+        <StepText enrolment={enrolment} step={step} />
+        {step.state !== 'locked' && <StepButton enrolmentId={enrolment.enrolmentId} step={step} />}
+      </div>
+    </li>
+  );
+}
+
+function StepMark({ step, isNow }: { step: Step; isNow: boolean }) {
   const t = useMessages(messages);
-  const Icon = ICONS[step.kind];
-  if (step.state === 'completed')
-    return (
-      <span className="fp-path-mark">
-        <IconCircleCheck size={20} aria-label={t.done} />
-      </span>
-    );
-  if (step.state === 'locked')
-    return (
-      <span className="fp-path-mark">
-        <IconLock size={18} aria-label={t.locked} />
-      </span>
-    );
+  const Icon = isNow ? IconPlayerPlay : ICONS[step.kind];
   return (
     <span className="fp-path-mark">
-      <Icon size={18} aria-hidden />
+      {step.state === 'completed' ? (
+        <IconCheck size={16} stroke={3} aria-label={t.done} />
+      ) : step.state === 'locked' ? (
+        <IconLock size={15} aria-label={t.locked} />
+      ) : (
+        <Icon size={15} aria-hidden />
+      )}
     </span>
   );
 }
 
-function StepText({ step }: { step: Step }) {
+function StepText({ enrolment, step }: { enrolment: Enrolment; step: Step }) {
   const t = useMessages(messages);
   const language = useContext(LanguageContext);
-  const when =
-    step.startsAt && step.endsAt
-      ? `${shortDay(parisDay(new Date(step.startsAt)), language)}, ${timeRange(step.startsAt, step.endsAt, language)}`
-      : null;
   const about =
     step.waitsFor !== null
       ? step.waitsFor === ''
         ? t.waitsForSlot
         : t.waitsFor(step.waitsFor)
-      : step.completedAt
-        ? t.doneOn(instant(step.completedAt, language))
-        : step.plannedMn > 0 && !when
-          ? t.planned(duration(step.plannedMn))
-          : null;
-  const score = step.scoreBp === null ? null : t.score(Math.round(step.scoreBp / 100));
+      : step.startsAt && step.endsAt
+        ? timeRange(step.startsAt, step.endsAt, language)
+        : step.plannedMn > 0 && t.planned(duration(step.plannedMn));
+  const score = step.scoreBp !== null && t.score(Math.round(step.scoreBp / 100));
   return (
     <div>
       <strong>{step.title || t[step.kind]}</strong>
-      <small>{[step.title ? t[step.kind] : null, when, step.place, about, score].filter(Boolean).join(', ')}</small>
+      <small>
+        {[
+          step.title && (step.kind === 'onSite' ? t.onSiteShort : t[step.kind]),
+          about,
+          step.place,
+          score,
+          presence(t, enrolment, step),
+        ]
+          .filter(Boolean)
+          .join(', ')}
+      </small>
     </div>
   );
+}
+
+/** What is known of the learner's presence at a half-day. */
+function presence(t: (typeof messages)['en'], { slots }: Enrolment, { slotId, state }: Step): string | null {
+  const slot = slots.find((one) => one.slotId === slotId);
+  if (!slot) return null;
+  if (slot.attendedMn !== null) return slot.attendedMn > 0 ? t.attended(duration(slot.attendedMn)) : t.absent;
+  if (slot.isSigned) return t.signedWaiting;
+  return state === 'past' ? t.notSigned : null;
 }
