@@ -86,7 +86,7 @@ test.each(['light', 'dark'] as const)('axe finds nothing on the doors and the ot
   for (const role of ['trainer', 'learner', 'companyManager', 'auditor']) {
     const page = await stage.enter(role, { scheme, width: 390 });
     found.push(...(await violations(page)).map((one) => `${role}: ${one}`));
-    for (const path of ['/documents', '/compte'].slice(role === 'trainer' ? 1 : 0)) {
+    for (const path of ['/documents', '/compte', '/aide'].slice(role === 'trainer' ? 1 : 0)) {
       await page.goto(path);
       found.push(...(await violations(page)).map((one) => `${role} ${path}: ${one}`));
     }
