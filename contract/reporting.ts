@@ -49,6 +49,8 @@ export const MyTraining = z.strictObject({
       code: z.string(),
       startsOn: Day,
       endsOn: Day,
+      /** The last day is behind us. */
+      isOver: z.boolean(),
       trainerName: z.string().nullable(),
       provenMn: Count,
       /** Estimated minutes of the remote activities that are done. */

@@ -23,6 +23,7 @@ function bucketOf({ at, kind }: WorkRow, now: Date): 'late' | 'today' | 'week' {
 
 /** The learner's home: each training with its path, step by step. */
 export async function readMyTraining(ctx: Context) {
+  const today = parisDay(ctx.now);
   const enrolments = await homes.listMyEnrolments(ctx, personOf(ctx).personId);
   const paths = await readLearnerPaths(
     ctx,
@@ -33,7 +34,7 @@ export async function readMyTraining(ctx: Context) {
       const steps = paths.get(enrolment.enrolmentId) ?? [];
       const done = steps.filter(({ state, slot }) => state === 'completed' && slot === null);
       const remoteMn = done.reduce((sum, { plannedMn }) => sum + plannedMn, 0);
-      return { ...enrolment, remoteMn, steps: steps.map(presentStep) };
+      return { ...enrolment, isOver: enrolment.endsOn < today, remoteMn, steps: steps.map(presentStep) };
     }),
   };
 }

@@ -6,7 +6,6 @@ import type { Api } from '../../../../contract/api.ts';
 import { api } from '../../../app/api.ts';
 import { useMessages } from '../../../app/i18n.ts';
 import { useMe } from '../../../app/session.tsx';
-import { parisDay } from '../../../ui/format.ts';
 import { EmptyState, Loading, PageHeader, Panel, RefusalAlert } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
 import { MyDocuments } from '../parts/MyDocuments.tsx';
@@ -28,8 +27,7 @@ export function MyTrainingPage() {
   });
   if (error) return <RefusalAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
-  const today = parisDay(new Date());
-  const current = data.enrolments.filter(({ endsOn, steps }) => endsOn >= today || steps.some(isToDo));
+  const current = data.enrolments.filter(({ isOver, steps }) => !isOver || steps.some(isToDo));
   const past = data.enrolments.filter((enrolment) => !current.includes(enrolment));
   const slots = current.flatMap((enrolment) => enrolment.slots.map((slot) => ({ ...slot, title: enrolment.title })));
   const open = slots.find(({ isOpen, isSigned }) => isOpen && !isSigned);
