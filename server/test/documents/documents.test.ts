@@ -46,6 +46,15 @@ test('every refusal that a route may give has its sentences, and says what to do
   expect([unknown, bare]).toEqual([[], []]);
 });
 
+test('nothing that a generator left to write is left', () => {
+  const readmes = modules.map(({ name }) =>
+    readFileSync(join(DOCS, '..', 'server', 'modules', name, 'README.md'), 'utf8'),
+  );
+  const meanings = modules.flatMap((module) => Object.values(module.actions).map(({ fr }) => fr));
+  const sentences = [...Object.values(texts).map(({ fr }) => fr), ...meanings, ...readmes];
+  expect(sentences.filter((sentence) => sentence.includes('À écrire'))).toEqual([]);
+});
+
 test('French sentences follow French typography', () => {
   const faulty = Object.entries(texts)
     .filter(([, { fr }]) => /[^\u202f\u00a0][;!?](\s|$)|[^\u00a0]:(\s|$)|« |'/.test(fr.replace(/https?:\S+/g, '')))
