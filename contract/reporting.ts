@@ -1,20 +1,27 @@
 import { z } from 'zod';
+import { SheetState } from './attendance.ts';
 import { Count, Day, endpoints, file, Instant, Uuid } from './endpoint.ts';
 import { LearnerStep } from './learning.ts';
 
+const WorkKind = z.enum([
+  'SHEET_TO_FINALISE',
+  'SHEET_NOT_OPENED',
+  'TRAINER_MISSING',
+  'ROOM_MISSING',
+  'LINK_MISSING',
+  'TOO_FEW_PEOPLE',
+  'SESSION_TO_CONFIRM',
+  'CERTIFICATES_TO_ISSUE',
+  'SESSION_TO_CLOSE',
+]);
+const WorkBucket = z.enum(['late', 'today', 'week', 'next']);
+export const WorkFamily = z.enum(['sheets', 'planning', 'confirmations', 'certificates', 'closings']);
+
 /** One thing to do, computed from the data; the screen writes the sentence. */
 export const WorkItem = z.strictObject({
-  kind: z.enum([
-    'SHEET_TO_FINALISE',
-    'SHEET_NOT_OPENED',
-    'TRAINER_MISSING',
-    'ROOM_MISSING',
-    'LINK_MISSING',
-    'TOO_FEW_PEOPLE',
-    'SESSION_TO_CONFIRM',
-    'SESSION_TO_CLOSE',
-  ]),
-  bucket: z.enum(['late', 'today', 'week']),
+  kind: WorkKind,
+  bucket: WorkBucket,
+  /** The deadline: when the half-day is, or the day by which the session should be settled. */
   at: Instant,
   sessionId: Uuid,
   slotId: Uuid.nullable(),
@@ -25,7 +32,10 @@ export const WorkItem = z.strictObject({
 });
 
 export const WorkQueue = z.strictObject({
+  /** At most 60 of each kind, the oldest first; the counts are whole. */
   items: z.array(WorkItem),
+  counts: z.array(z.strictObject({ kind: WorkKind, family: WorkFamily, bucket: WorkBucket, count: Count })),
+  mail: z.strictObject({ waiting: Count, failed: Count }),
   today: z.array(
     z.strictObject({
       slotId: Uuid,
@@ -33,10 +43,13 @@ export const WorkQueue = z.strictObject({
       title: z.string(),
       startsAt: Instant,
       endsAt: Instant,
+      modality: z.enum(['onSite', 'virtualClass']),
       place: z.string(),
       trainerName: z.string().nullable(),
       expected: Count,
       signed: Count,
+      sheetState: SheetState,
+      missing: z.enum(['trainer', 'room', 'link']).nullable(),
     }),
   ),
 });
@@ -95,7 +108,13 @@ export const CompanyHome = z.strictObject({
 export const reporting = endpoints({
   'GET /work-queue': {
     summary: 'What is late, due today and this week, computed from the data',
+    query: z.strictObject({ family: WorkFamily.optional() }),
     answer: WorkQueue,
+    refuses: [],
+  },
+  'GET /work-queue/count': {
+    summary: 'How many things wait in the work queue, for the rail',
+    answer: z.strictObject({ count: Count }),
     refuses: [],
   },
   'GET /my-training': { summary: 'My own training: what is next, what is proven', answer: MyTraining, refuses: [] },

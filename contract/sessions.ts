@@ -134,6 +134,19 @@ export const sessions = endpoints({
     answer: null,
     refuses: ['NOT_FOUND', 'SESSION_MOVE_REFUSED', 'REASON_NEEDED'],
   },
+  'POST /session-moves': {
+    summary: 'Move several sessions to another state; each one that cannot is named with its reason, the others move',
+    body: z.strictObject({
+      sessionIds: z.array(Uuid).min(1).max(200),
+      to: SessionState,
+      reason: ShortText.default(''),
+    }),
+    answer: z.strictObject({
+      moved: z.array(Uuid),
+      refused: z.array(z.strictObject({ sessionId: Uuid, reason: z.string() })),
+    }),
+    refuses: [],
+  },
   'POST /planning/conflicts': {
     summary: 'Conflicts of trainer or room that these half-days would make',
     body: z.strictObject({ slots: z.array(SlotBody).max(120) }),

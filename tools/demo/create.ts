@@ -363,16 +363,17 @@ async function insertLife(
   await insert(ctx, 'trail.line', lines);
 }
 
-/** Sessions whose certificates are issued; for the others the office has something to do. */
-const CERTIFIED_SESSIONS = 10;
+/** Sessions whose certificates are issued: closed ones, and given ones that may be closed. The others wait for the office. */
+const CERTIFIED_SESSIONS = { closed: 10, given: 6 };
 
-/** Certificates of the last closed sessions, made by the product itself: real pages, real numbers. */
+/** Certificates of the last closed sessions and of a few given ones, made by the product itself: real pages, real numbers. */
 async function insertCertificates(ctx: Context, sessions: readonly DemoSession[]): Promise<void> {
-  const closed = sessions.filter(({ state }) => state === 'CLOSED').slice(-CERTIFIED_SESSIONS);
+  const closed = sessions.filter(({ state }) => state === 'CLOSED').slice(-CERTIFIED_SESSIONS.closed);
+  const given = sessions.filter(({ state }) => state === 'DELIVERED').slice(0, CERTIFIED_SESSIONS.given);
   const people = await ctx.query(sql<{ enrolmentId: string }>`
     select enrolment.id as "enrolmentId" from enrolment.enrolment
       join sessions.session on session.id = enrolment.session_id
-     where session.id = any(${closed.map(({ id }) => id)}::uuid[]) and enrolment.status = 'COMPLETED'
+     where session.id = any(${[...closed, ...given].map(({ id }) => id)}::uuid[]) and enrolment.status = 'COMPLETED'
      order by session.starts_on, enrolment.id
   `);
   const pdfs = typstPdfs();

@@ -1,8 +1,10 @@
 import { ActionIcon, Drawer, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconLanguage, IconLogout, IconMenu2, IconSunMoon, IconUserCog } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { type ReactNode, useContext, useState } from 'react';
 import { Avatar } from '../ui/Page.tsx';
+import { api } from './api.ts';
 import { useCrumbs } from './crumbs.ts';
 import { LanguageContext, useMessages } from './i18n.ts';
 import { LanguageSwitch } from './language.ts';
@@ -25,6 +27,7 @@ function Brand() {
 
 function NavLinks({ entries, onGo }: { entries: readonly Entry[]; onGo?: () => void }) {
   const t = useMessages(messages);
+  const waiting = useWaiting(entries);
   return entries.map(({ to, label, icon: Icon }) => (
     <Link
       key={to}
@@ -35,8 +38,25 @@ function NavLinks({ entries, onGo }: { entries: readonly Entry[]; onGo?: () => v
     >
       <Icon size={18} stroke={1.75} aria-hidden />
       {t[label]}
+      {label === 'today' && waiting > 0 && (
+        <span className="fp-count" data-now>
+          {waiting}
+          <span className="fp-sr"> {t.waiting}</span>
+        </span>
+      )}
     </Link>
   ));
+}
+
+/** How many things wait in the office's queue: the same count as the list behind it. */
+function useWaiting(entries: readonly Entry[]): number {
+  const { data } = useQuery({
+    queryKey: ['work-queue', 'count'],
+    queryFn: () => api('GET /work-queue/count'),
+    enabled: entries.some(({ label }) => label === 'today'),
+    refetchInterval: 60_000,
+  });
+  return data?.count ?? 0;
 }
 
 function Tools() {

@@ -5,6 +5,7 @@ import '@mantine/notifications/styles.css';
 import '../ui/overrides.css';
 import '../ui/product.css';
 import '../ui/light.css';
+import '../ui/office.css';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';

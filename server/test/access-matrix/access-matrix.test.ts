@@ -164,6 +164,7 @@ const bodies: Readonly<Record<string, (own: boolean) => unknown>> = {
   'PUT /program-versions/:versionId': () => program,
   'POST /sessions': () => session,
   'POST /sessions/:sessionId/moves': () => ({ to: 'IN_PROGRESS' }),
+  'POST /session-moves': (own) => ({ sessionIds: [ids(own).sessionId], to: 'IN_PROGRESS' }),
   'POST /planning/conflicts': () => ({ slots: [] }),
   'POST /sessions/:sessionId/enrolments': (own) => ({ learnerIds: [ids(own).personId] }),
   'POST /enrolments/:enrolmentId/cancellation': () => ({ reason: 'essai' }),

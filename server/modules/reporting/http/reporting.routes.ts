@@ -1,13 +1,17 @@
 import { reporting } from '../../../../contract/reporting.ts';
 import { STAFF } from '../../../kernel/access.ts';
 import { type Route, routes } from '../../../kernel/route.ts';
-import { readCompanyHome, readMyTraining, readWorkQueue } from '../use-cases/read-homes.ts';
+import { countWorkQueue, readCompanyHome, readMyTraining, readWorkQueue } from '../use-cases/read-homes.ts';
 import { readMyCalendar } from '../use-cases/read-my-calendar.ts';
 
 export const reportingRoutes: Route[] = routes('reporting', reporting, {
   'GET /work-queue': {
     access: { allow: STAFF, why: 'the office’s own list of what to do' },
-    run: (ctx) => readWorkQueue(ctx),
+    run: (ctx, { query }) => readWorkQueue(ctx, query.family),
+  },
+  'GET /work-queue/count': {
+    access: { allow: STAFF, why: 'the office’s own list of what to do' },
+    run: (ctx) => countWorkQueue(ctx),
   },
   'GET /my-training': {
     access: { allow: { learner: 'own' }, why: 'a learner’s own training' },

@@ -2,23 +2,26 @@ import { parisDay } from '../../../kernel/clock.ts';
 import { type Context, personOf } from '../../../kernel/context.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { presentStep, readLearnerPaths } from '../../learning/index.ts';
+import { FAMILY_OF, kindsOf, type WorkFamily, type WorkKind } from '../domain/work.ts';
 import * as homes from '../store/people-home.read.ts';
-import { listToday, listWork, type WorkRow } from '../store/work-queue.read.ts';
+import * as queue from '../store/work-queue.read.ts';
 
-/** The office's home: what waits, in the order of its deadline, and the half-days of today. */
-export async function readWorkQueue(ctx: Context) {
-  const today = parisDay(ctx.now);
-  const [work, slots] = [await listWork(ctx), await listToday(ctx, today)];
+/** The office's home: what waits, in the order of its deadline, how much of each, mail and the half-days of today. */
+export async function readWorkQueue(ctx: Context, family?: WorkFamily | undefined) {
+  const work = await queue.listWork(ctx, family ? kindsOf(family) : (Object.keys(FAMILY_OF) as WorkKind[]));
+  const counts = await queue.countWork(ctx);
+  const slots = await queue.listToday(ctx, parisDay(ctx.now));
   return {
-    items: work.map((item) => ({ ...item, at: item.at.toISOString(), bucket: bucketOf(item, ctx.now) })),
+    items: work.map((item) => ({ ...item, at: item.at.toISOString() })),
+    counts: counts.map((one) => ({ ...one, family: FAMILY_OF[one.kind] })),
+    mail: await queue.countMail(ctx),
     today: slots.map((slot) => ({ ...slot, startsAt: slot.startsAt.toISOString(), endsAt: slot.endsAt.toISOString() })),
   };
 }
 
-/** Late when its moment is over, today when it falls today in France, else this week and next. */
-function bucketOf({ at, kind }: WorkRow, now: Date): 'late' | 'today' | 'week' {
-  if (parisDay(at) === parisDay(now)) return 'today';
-  return at < now && kind !== 'SESSION_TO_CLOSE' ? 'late' : at < now ? 'today' : 'week';
+export async function countWorkQueue(ctx: Context): Promise<{ count: number }> {
+  const counts = await queue.countWork(ctx);
+  return { count: counts.reduce((sum, { count }) => sum + count, 0) };
 }
 
 /** The learner's home: each training with its path, step by step. */

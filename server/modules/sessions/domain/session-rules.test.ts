@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parisInstant } from './paris-time.ts';
-import { nextStates } from './session-states.ts';
+import { moveRefusal, nextStates } from './session-states.ts';
 import { type PlannedSlot, planSlots } from './slot-plan.ts';
 
 test('nine in the morning in France is eight in winter and seven in summer, in universal time', () => {
@@ -57,6 +57,16 @@ test('a half-day that ends before it starts, overlaps, repeats or leaves the ses
   ).toEqual({ wrongDay: '2026-03-09' });
 });
 
-test('a closed or cancelled session goes nowhere, a delivered one only closes', () => {
-  expect([nextStates('CLOSED'), nextStates('CANCELLED'), nextStates('DELIVERED')]).toEqual([[], [], ['CLOSED']]);
+test('a cancelled session goes nowhere, a delivered one closes, a closed one reopens with a reason', () => {
+  expect([nextStates('CANCELLED'), nextStates('DELIVERED'), nextStates('CLOSED')]).toEqual([
+    [],
+    ['CLOSED'],
+    ['DELIVERED'],
+  ]);
+  expect([
+    moveRefusal({ from: 'DELIVERED', to: 'CLOSED' }, ''),
+    moveRefusal({ from: 'CLOSED', to: 'DELIVERED' }, ''),
+    moveRefusal({ from: 'CLOSED', to: 'DELIVERED' }, 'Feuille à corriger'),
+    moveRefusal({ from: 'CLOSED', to: 'OPEN' }, 'Erreur'),
+  ]).toEqual([null, 'REASON_NEEDED', null, 'SESSION_MOVE_REFUSED']);
 });

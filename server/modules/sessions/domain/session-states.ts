@@ -15,7 +15,7 @@ const MOVES: Readonly<Record<SessionState, readonly SessionState[]>> = {
   CONFIRMED: ['IN_PROGRESS', 'POSTPONED', 'CANCELLED'],
   IN_PROGRESS: ['DELIVERED', 'CANCELLED'],
   DELIVERED: ['CLOSED'],
-  CLOSED: [],
+  CLOSED: ['DELIVERED'],
   POSTPONED: ['OPEN', 'CANCELLED'],
   CANCELLED: [],
 };
@@ -24,9 +24,17 @@ export function nextStates(state: SessionState): readonly SessionState[] {
   return MOVES[state];
 }
 
-/** Moves that must say why: they are read by the people concerned and by auditors. */
-export function needsReason(to: SessionState): boolean {
-  return to === 'POSTPONED' || to === 'CANCELLED';
+type Move = { readonly from: SessionState; readonly to: SessionState };
+
+/** Moves that must say why, postponing, cancelling and reopening: people concerned and auditors read them. */
+export function needsReason({ from, to }: Move): boolean {
+  return to === 'POSTPONED' || to === 'CANCELLED' || from === 'CLOSED';
+}
+
+/** Why a session may not move, or null when it may. */
+export function moveRefusal(move: Move, reason: string): 'REASON_NEEDED' | 'SESSION_MOVE_REFUSED' | null {
+  if (!nextStates(move.from).includes(move.to)) return 'SESSION_MOVE_REFUSED';
+  return needsReason(move) && !reason ? 'REASON_NEEDED' : null;
 }
 
 /** States in which somebody may still be enrolled. */

@@ -2,6 +2,7 @@ import { sessions } from '../../../../contract/sessions.ts';
 import { STAFF } from '../../../kernel/access.ts';
 import { type Route, routes } from '../../../kernel/route.ts';
 import { moveSession } from '../use-cases/move-session.ts';
+import { moveSessions } from '../use-cases/move-sessions.ts';
 import { planSession } from '../use-cases/plan-session.ts';
 import * as read from '../use-cases/read-sessions.ts';
 
@@ -32,6 +33,10 @@ export const sessionRoutes: Route[] = routes('sessions', sessions, {
   'POST /sessions/:sessionId/moves': {
     access: { allow: OFFICE, why: 'the office decides' },
     run: (ctx, { params, body }) => moveSession(ctx, params.sessionId, body),
+  },
+  'POST /session-moves': {
+    access: { allow: OFFICE, why: 'the office decides' },
+    run: (ctx, { body }) => moveSessions(ctx, body),
   },
   'POST /planning/conflicts': {
     access: { allow: OFFICE, why: 'the office plans' },

@@ -2,6 +2,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { sql } from '../../../kernel/sql.ts';
 import { ENROLLABLE, type SessionState } from '../domain/session-states.ts';
 import type { TimedSlot } from '../domain/slot-plan.ts';
+import { reachable } from './session.read.ts';
 
 export type NewSession = {
   readonly code: string;
@@ -46,6 +47,17 @@ export async function insertSlots(ctx: Context, sessionId: string, slots: readon
               ${slot.trainerId}, ${slot.roomId}, ${slot.videoLink})
     `);
   }
+}
+
+/** States of the sessions that the caller reaches, held until the transaction ends, in the order of their ids. */
+export async function holdStates(ctx: Context, sessionIds: readonly string[]): Promise<Map<string, SessionState>> {
+  const rows = await ctx.query(sql<{ id: string; state: SessionState }>`
+    select session.id, session.state from sessions.session
+     where session.id = any(${[...sessionIds]}::uuid[]) and ${reachable(ctx)}
+     order by session.id
+       for update
+  `);
+  return new Map(rows.map(({ id, state }) => [id, state]));
 }
 
 /** Moves a session from a state to another; false when it is no longer in the first one. */

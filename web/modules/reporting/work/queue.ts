@@ -1,0 +1,69 @@
+import {
+  IconCalendarCheck,
+  IconCertificate,
+  IconLock,
+  IconMapPin,
+  type IconProps,
+  IconUserQuestion,
+  IconUsers,
+  IconVideo,
+  IconWritingSign,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { Api } from '../../../../contract/api.ts';
+
+export type Queue = Api['GET /work-queue']['answer'];
+export type Item = Queue['items'][number];
+export type Bucket = Item['bucket'];
+export type Family = Queue['counts'][number]['family'];
+/** Kinds that are done in one gesture for many sessions. */
+export type BatchKind = 'SESSION_TO_CONFIRM' | 'CERTIFICATES_TO_ISSUE' | 'SESSION_TO_CLOSE';
+export type BatchItem = Item & { kind: BatchKind };
+
+export const BUCKETS: readonly Bucket[] = ['late', 'today', 'week', 'next'];
+export const FAMILIES: readonly Family[] = ['sheets', 'planning', 'confirmations', 'certificates', 'closings'];
+
+export const ICONS: Readonly<Record<Item['kind'], ComponentType<IconProps>>> = {
+  SHEET_TO_FINALISE: IconWritingSign,
+  SHEET_NOT_OPENED: IconWritingSign,
+  TRAINER_MISSING: IconUserQuestion,
+  ROOM_MISSING: IconMapPin,
+  LINK_MISSING: IconVideo,
+  TOO_FEW_PEOPLE: IconUsers,
+  SESSION_TO_CONFIRM: IconCalendarCheck,
+  CERTIFICATES_TO_ISSUE: IconCertificate,
+  SESSION_TO_CLOSE: IconLock,
+};
+export const FAMILY_ICONS: Readonly<Record<Family, ComponentType<IconProps>>> = {
+  sheets: IconWritingSign,
+  planning: IconMapPin,
+  confirmations: IconCalendarCheck,
+  certificates: IconCertificate,
+  closings: IconLock,
+};
+
+const BATCH_KINDS: readonly string[] = ['SESSION_TO_CONFIRM', 'CERTIFICATES_TO_ISSUE', 'SESSION_TO_CLOSE'];
+export const isBatch = (item: Item): item is BatchItem => BATCH_KINDS.includes(item.kind);
+export const keyOf = ({ kind, sessionId, slotId }: Item) => `${kind} ${sessionId} ${slotId ?? ''}`;
+
+/** Lines of one kind beyond this many are shown as one, so that no flood hides the rest. */
+const FOLD_ABOVE = 3;
+
+export type Line = { readonly single: Item } | { readonly kind: BatchKind; readonly items: readonly BatchItem[] };
+
+/** Lines of a section: many of one kind become one line, at the place of the first. */
+export function foldLines(items: readonly Item[], { isFolding }: { isFolding: boolean }): Line[] {
+  const lines: Line[] = [];
+  const folded = new Set<string>();
+  for (const item of items) {
+    const alike = isFolding && isBatch(item) ? items.filter(isBatch).filter(({ kind }) => kind === item.kind) : [];
+    if (!isBatch(item) || alike.length <= FOLD_ABOVE) lines.push({ single: item });
+    else if (!folded.has(item.kind)) {
+      folded.add(item.kind);
+      lines.push({ kind: item.kind, items: alike });
+    }
+  }
+  return lines;
+}
+
+export const sumOf = (counts: Queue['counts']) => counts.reduce((sum, { count }) => sum + count, 0);
