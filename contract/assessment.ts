@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Count, endpoints, Instant, page, pageQuery, Uuid } from './endpoint.ts';
 import { Answers, AttemptResult, MAX_QUESTIONS, Paper, PartId, Questions } from './quiz.ts';
 
-export { Answers, Attempt, AttemptResult, Paper } from './quiz.ts';
+export { Answers, Attempt } from './quiz.ts';
 
 const State = z.enum(['draft', 'published', 'retired']);
 const PassMark = z.int().min(0).max(10_000);

@@ -39,7 +39,6 @@ export const Day = z.iso.date();
 export const Count = z.int().min(0);
 export const ShortText = z.string().trim().max(200);
 export const LongText = z.string().trim().max(20_000);
-export const Code = z.string().max(60);
 
 /** Query of a list: page from 1, 50 rows by default, `sort` as `column` or `-column`. */
 export const pageQuery = <const Sort extends readonly [string, ...string[]]>(sorts: Sort) =>

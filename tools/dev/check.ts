@@ -7,6 +7,7 @@ export async function check(): Promise<number> {
     ['format and lint', () => runTool('biome', ['check', '--error-on-warnings'])],
     ['types', () => runTool('tsc', ['-p', '.', '--noEmit'])],
     ['architecture', async () => checkArchitecture()],
+    ['dead code', () => runTool('knip', ['--no-progress'])],
   ];
   for (const [name, step] of steps) {
     const code = await step();

@@ -93,11 +93,6 @@ export function parisDay(at: Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(at);
 }
 
-/** `ZD` from Zoé Delmas. */
-export function initials(firstName: string, lastName: string): string {
-  return `${firstName.charAt(0)}${lastName.charAt(0)}`.toUpperCase();
-}
-
 /** `12,4 Mo`; decimal units, as file managers show. */
 export function fileSize(sizeBytes: number, language: Language = 'fr'): string {
   const units = language === 'fr' ? ['o', 'ko', 'Mo', 'Go'] : ['B', 'kB', 'MB', 'GB'];

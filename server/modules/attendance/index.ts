@@ -3,8 +3,6 @@ import { actions } from './actions.ts';
 import { attendanceRoutes } from './http/attendance.routes.ts';
 import { refusals } from './refusals.ts';
 
-export { isAbsence, presenceOf } from './domain/presence.ts';
-export { plannedMinutes } from './domain/signing-window.ts';
 export {
   listProvenPresences,
   listSealedSheets,
@@ -12,7 +10,7 @@ export {
   type SealedLine,
   type SealedSheet,
 } from './store/presence.read.ts';
-export { type ExpectedPerson, listExpected, listSessionSlots } from './store/sheet.read.ts';
+export { type ExpectedPerson, listExpected } from './store/sheet.read.ts';
 
 /** Half-days signed, marked, countersigned and sealed: émargement. */
 export const attendanceModule: Module = { name: 'attendance', routes: attendanceRoutes, jobs: [], actions, refusals };

@@ -3,8 +3,7 @@ import { actions } from './actions.ts';
 import { enrolmentRoutes } from './http/enrolment.routes.ts';
 import { refusals } from './refusals.ts';
 
-export { type EnrolmentFacts, type EnrolmentRow, findEnrolment, listEnrolments } from './store/enrolment.read.ts';
-export { enrolLearners } from './use-cases/enrol-learners.ts';
+export { type EnrolmentFacts, findEnrolment } from './store/enrolment.read.ts';
 
 /** Who takes part in which session, from the office or from a client's file. */
 export const enrolmentModule: Module = { name: 'enrolment', routes: enrolmentRoutes, jobs: [], actions, refusals };

@@ -5,7 +5,7 @@ import { followCalendarJob } from './jobs/follow-calendar.ts';
 import { refusals } from './refusals.ts';
 
 export { parisInstant } from './domain/paris-time.ts';
-export { findSession, listSlots, type SessionDetails, type SlotRow } from './store/session.read.ts';
+export { findSession, type SessionDetails, type SlotRow } from './store/session.read.ts';
 export { giveSeatBack, takeSeats } from './store/session.store.ts';
 
 /** Dated occurrences of programs: half-days, trainers, rooms, seats. */

@@ -48,7 +48,7 @@ test('a module, tables and use cases made by the generators pass every check at 
   const checked = await dev('check');
   expect([made.map(({ code }) => code), checked.said]).toEqual([
     [0, 0, 0],
-    expect.stringMatching(/ok {6}types\nok {6}architecture/),
+    expect.stringMatching(/ok {6}types\nok {6}architecture\nok {6}dead code/),
   ]);
 });
 

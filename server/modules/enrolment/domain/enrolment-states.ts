@@ -11,19 +11,6 @@ export type EnrolmentStatus =
   | 'CANCELLED'
   | 'REPLACED';
 
-/** Statuses that hold a seat. */
-export const SEATED: readonly EnrolmentStatus[] = [
-  'PROSPECTIVE',
-  'REGISTERED',
-  'CONFIRMED',
-  'CONVOKED',
-  'POSITIONED',
-  'IN_TRAINING',
-  'COMPLETED',
-  'DROPPED_OUT',
-  'NO_SHOW',
-];
-
 /** Statuses from which an enrolment may still be cancelled: nothing was delivered yet. */
 export const CANCELLABLE: readonly EnrolmentStatus[] = [
   'PROSPECTIVE',
