@@ -21,6 +21,7 @@ export default defineConfig({
           include: [
             'server/modules/*/{use-cases,store,http,jobs}/**/*.test.ts',
             'server/adapters/**/*.test.ts',
+            'server/operations/**/*.test.ts',
             'server/db/**/*.test.ts',
             'server/test/**/*.test.ts',
           ],

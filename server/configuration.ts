@@ -16,6 +16,10 @@ export type Configuration = {
   readonly mailFrom: string | null;
   readonly timeStampUrl: string | null;
   readonly logLevel: string;
+  /** Where backups go and are looked for. */
+  readonly backupDir: string;
+  readonly backupKeyFile: string | null;
+  readonly backupPassphrase: string | null;
 };
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -33,10 +37,11 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
       'APP_ORIGIN et CONTENT_ORIGIN doivent porter deux noms différents : les cookies ignorent les ports.',
     );
   }
+  const dataDir = resolve(trimmed(env.DATA_DIR) ?? join(ROOT, 'var'));
   return {
     port,
     contentPort,
-    dataDir: resolve(trimmed(env.DATA_DIR) ?? join(ROOT, 'var')),
+    dataDir,
     databaseUrl: trimmed(env.DATABASE_URL),
     demo: env.FORMAPRO_DEMO !== '0',
     appOrigin,
@@ -45,6 +50,9 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     mailFrom: trimmed(env.MAIL_FROM),
     timeStampUrl: trimmed(env.TSA_URL),
     logLevel: trimmed(env.LOG_LEVEL) ?? 'warn',
+    backupDir: resolve(trimmed(env.BACKUP_DIR) ?? join(dataDir, 'backups')),
+    backupKeyFile: trimmed(env.BACKUP_KEY_FILE),
+    backupPassphrase: env.BACKUP_PASSPHRASE || null,
   };
 }
 

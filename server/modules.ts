@@ -19,6 +19,7 @@ import { peopleModule } from './modules/people/index.ts';
 import { qualityModule } from './modules/quality/index.ts';
 import type { AnchorStore } from './modules/quality/ports.ts';
 import { releaseModule } from './modules/release/index.ts';
+import type { Backups } from './modules/release/ports.ts';
 import { reportingModule } from './modules/reporting/index.ts';
 import { sessionsModule } from './modules/sessions/index.ts';
 
@@ -27,6 +28,8 @@ export type Adapters = {
   readonly anchors: AnchorStore;
   readonly pdfs: PdfMaker;
   readonly mail: MailTransport | null;
+  /** Null: this machine has no key to encrypt backups with. */
+  readonly backups: Backups | null;
 };
 
 /** Every module of the product, given its adapters. The one list: routes, jobs, actions and refusals come from it. */
@@ -44,7 +47,7 @@ export function allModules(adapters: Adapters): Module[] {
     documentsModule(adapters),
     qualityModule(adapters),
     reportingModule,
-    releaseModule,
+    releaseModule(adapters),
   ];
   for (const module of modules) registerActions(module.actions);
   return modules;

@@ -6,7 +6,6 @@ import { createJobRunner, type JobRunner, prepareQueues } from './adapters/jobs-
 import { smtpMail } from './adapters/mail-smtp/index.ts';
 import { argon2Passwords } from './adapters/password-argon2/index.ts';
 import { typstPdfs } from './adapters/pdf-typst/index.ts';
-import { startEmbeddedPostgres } from './adapters/postgres-embedded/index.ts';
 import { createApplication } from './application.ts';
 import { type Configuration, installationKey } from './configuration.ts';
 import { listMigrations, migrate } from './db/migrate.ts';
@@ -16,6 +15,9 @@ import { type Database, type DatabaseAddress, openDatabase } from './kernel/data
 import { createLog, type Log } from './kernel/log.ts';
 import type { Module } from './kernel/module.ts';
 import { allModules } from './modules.ts';
+import { scheduledBackups } from './operations/back-up.ts';
+import { openServer } from './operations/database-server.ts';
+import { refuseUnfinishedRestore } from './operations/place-restored.ts';
 import { VERSION } from './version.ts';
 
 /** Used until MAIL_FROM says who signs; most servers will refuse it, which the mail box shows. */
@@ -44,12 +46,19 @@ export async function openRuntime(
   say: (sentence: string) => void,
   clock: Clock = systemClock,
 ): Promise<Runtime> {
+  refuseUnfinishedRestore(configuration.dataDir);
   await mkdir(configuration.dataDir, { recursive: true });
   const { address, stop } = await openServer(configuration, say);
   const pdfs = typstPdfs();
   const { smtpUrl, mailFrom } = configuration;
   const mail = smtpUrl ? smtpMail({ url: smtpUrl, from: mailFrom ?? DEFAULT_FROM }) : null;
-  const modules = allModules({ passwords: argon2Passwords(), anchors: fileAnchors(configuration.dataDir), pdfs, mail });
+  const modules = allModules({
+    passwords: argon2Passwords(),
+    anchors: fileAnchors(configuration.dataDir),
+    pdfs,
+    mail,
+    backups: await scheduledBackups(configuration, { address, clock }),
+  });
   await prepareDatabase(address, modules, say);
   const database = openDatabase(address, { as: 'app' });
   const jobs = createJobRunner(database);
@@ -84,12 +93,6 @@ export async function openRuntime(
     clock,
     close,
   };
-}
-
-async function openServer({ databaseUrl, dataDir }: Configuration, say: (sentence: string) => void) {
-  if (databaseUrl) return { address: { url: databaseUrl }, stop: async () => undefined };
-  const server = await startEmbeddedPostgres({ dataDir, log: say });
-  return { address: server.connection, stop: () => server.stop() };
 }
 
 async function prepareDatabase(

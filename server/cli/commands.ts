@@ -1,8 +1,21 @@
+import { backupCommand } from './backup.ts';
+import { backupDrillCommand } from './backup-drill.ts';
+import { backupKeyCommand } from './backup-key.ts';
 import type { Command } from './command.ts';
 import { migrateCommand } from './migrate.ts';
+import { restoreCommand } from './restore.ts';
 import { startCommand } from './start.ts';
 import { trailVerifyCommand } from './trail-verify.ts';
 import { workerCommand } from './worker.ts';
 
 /** Every verb of `npx formapro`. */
-export const commands: readonly Command[] = [startCommand, workerCommand, migrateCommand, trailVerifyCommand];
+export const commands: readonly Command[] = [
+  startCommand,
+  workerCommand,
+  migrateCommand,
+  trailVerifyCommand,
+  backupCommand,
+  backupKeyCommand,
+  backupDrillCommand,
+  restoreCommand,
+];

@@ -39,7 +39,7 @@ export async function migrate(owner: pg.Pool, migrations: readonly Migration[]):
   const client = await owner.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
-    await prepare(client);
+    await prepareMigrations(client);
     const done = new Map<string, string>(
       (await client.query<{ name: string; sha256: string }>('select name, sha256 from formapro_migration')).rows.map(
         (row) => [row.name, row.sha256],
@@ -63,21 +63,26 @@ export async function migrate(owner: pg.Pool, migrations: readonly Migration[]):
   }
 }
 
-async function runOne(client: pg.PoolClient, { name, sql, sha256 }: Migration): Promise<void> {
+async function runOne(client: pg.PoolClient, migration: Migration): Promise<void> {
   await client.query('begin');
   try {
     await client.query("set local lock_timeout = '5s'");
-    await client.query(sql);
-    await client.query('insert into formapro_migration (name, sha256) values ($1, $2)', [name, sha256]);
+    await applyMigration(client, migration);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
-    throw new Error(`La migration ${name} n’a pas abouti ; rien n’a été changé.`, { cause: error });
+    throw new Error(`La migration ${migration.name} n’a pas abouti ; rien n’a été changé.`, { cause: error });
   }
 }
 
+/** Runs one migration and writes its line, in the caller's transaction. */
+export async function applyMigration(client: pg.ClientBase, { name, sql, sha256 }: Migration): Promise<void> {
+  await client.query(sql);
+  await client.query('insert into formapro_migration (name, sha256) values ($1, $2)', [name, sha256]);
+}
+
 /** The role the application works as, and the list of what ran. Roles belong to the whole server, so another database may have made it. */
-async function prepare(client: pg.PoolClient): Promise<void> {
+export async function prepareMigrations(client: pg.ClientBase): Promise<void> {
   await client.query(`
     do $$ begin
       if not exists (select from pg_roles where rolname = 'formapro_app') then

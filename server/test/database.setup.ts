@@ -38,6 +38,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     anchors: fileAnchors(dataDir),
     pdfs: typstPdfs(),
     mail: null,
+    backups: null,
   });
   await prepareQueues(
     owner,

@@ -75,6 +75,7 @@ export async function world({
     anchors: fileAnchors(folder),
     pdfs,
     mail,
+    backups: null,
   });
   const app = createApplication({
     database,

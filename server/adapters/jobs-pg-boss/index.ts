@@ -10,7 +10,10 @@ const EXPIRE_SECONDS = 60;
 const RETRY_LIMIT = 8;
 
 /** Creates the queue schema and its queues as the owner, then lets the application role use them. Safe to repeat. */
-export async function prepareQueues(owner: Pool, jobs: readonly Job[]): Promise<void> {
+export async function prepareQueues(
+  owner: Pool,
+  jobs: readonly Pick<Job, 'name' | 'expireSeconds' | 'retryLimit'>[],
+): Promise<void> {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => owner.query(text, values) },
     schema: SCHEMA,

@@ -1,8 +1,8 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { findBinaries } from './binaries.ts';
 import { ensureCluster } from './cluster.ts';
-import { type Places, preparePlaces } from './places.ts';
+import { clusterBase, type Places, placesOf, preparePlaces } from './places.ts';
 import { answers, ensureDatabase, launch, runningPid, stopServer } from './server-process.ts';
 import { serviceAccount } from './service-account.ts';
 
@@ -15,6 +15,14 @@ export type EmbeddedPostgres = {
 };
 
 const PATIENCE_MS = 20_000;
+
+/** The folders that make up the database and the data of one data folder: one, or two when the cluster stands apart. */
+export async function dataFolders(
+  dataDir: string,
+): Promise<{ readonly dataDir: string; readonly clusterBase: string }> {
+  const folder = resolve(dataDir);
+  return { dataDir: folder, clusterBase: await clusterBase(folder, await serviceAccount()) };
+}
 
 /**
  * Starts the PostgreSQL of a data folder, or adopts the one that is running (after the death of its parent).
@@ -70,7 +78,21 @@ async function launchPatiently(
   }
 }
 
-async function ownerIsAlive({ ownerFile }: Places): Promise<boolean> {
+/** Whether a live FormaPro process works on the database of a data folder. Starts and makes nothing. */
+export async function isServerOwned(dataDir: string): Promise<boolean> {
+  const folder = resolve(dataDir);
+  const places = placesOf(folder, await clusterBase(folder, await serviceAccount()));
+  return (await answers(places)) && ownerIsAlive(places);
+}
+
+/** Stops the server that a killed process left behind in a data folder, if any. */
+export async function stopLeftServer(dataDir: string): Promise<void> {
+  const { clusterBase: base } = await dataFolders(dataDir);
+  for (const name of await readdir(base).catch(() => []))
+    if (/^pg\d+$/.test(name)) await stopServer({ cluster: join(base, name) });
+}
+
+async function ownerIsAlive({ ownerFile }: Pick<Places, 'ownerFile'>): Promise<boolean> {
   const pid = Number(await readFile(ownerFile, 'utf8').catch(() => '0'));
   return pid > 0 && pid !== process.pid && runningPid(pid);
 }

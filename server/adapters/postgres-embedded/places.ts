@@ -20,24 +20,36 @@ const LONGEST_SOCKET_FOLDER = 88;
  * /var/lib/formapro, always the same for the same data folder.
  */
 export async function preparePlaces(dataDir: string, major: string, account: ServiceAccount | null): Promise<Places> {
-  const mark = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
   await mkdir(dataDir, { recursive: true });
-  const isClosed = account !== null && !(await isReachable(dataDir));
-  const base = isClosed ? join('/var/lib/formapro', mark) : dataDir;
+  const base = await clusterBase(dataDir, account);
+  const isClosed = base !== dataDir;
   await mkdir(base, { recursive: true, mode: 0o755 });
   if (isClosed) for (const folder of [base, dirname(base)]) await chmod(folder, 0o755);
   await refuseOtherMajor(base, major);
+  const places = { ...placesOf(dataDir, base), cluster: join(base, `pg${major}`) };
+  for (const folder of [dirname(places.logFile), places.socketFolder]) await ownFolder(folder, account);
+  return places;
+}
+
+/** Where the server of a data folder is spoken to, whatever its version. */
+export function placesOf(dataDir: string, base: string): Omit<Places, 'cluster'> {
   const state = join(base, 'postgres');
   const near = join(state, 'run');
-  const socketFolder = Buffer.byteLength(near) <= LONGEST_SOCKET_FOLDER ? near : join(tmpdir(), `formapro-${mark}`);
-  for (const folder of [state, socketFolder]) await ownFolder(folder, account);
+  const far = join(tmpdir(), `formapro-${markOf(dataDir)}`);
   return {
-    cluster: join(base, `pg${major}`),
-    socketFolder,
+    socketFolder: Buffer.byteLength(near) <= LONGEST_SOCKET_FOLDER ? near : far,
     logFile: join(state, 'postgres.log'),
     ownerFile: join(state, 'owner.pid'),
   };
 }
+
+/** The folder that holds the cluster of a data folder: itself, or one that the database's account can enter. */
+export async function clusterBase(dataDir: string, account: ServiceAccount | null): Promise<string> {
+  const isClosed = account !== null && !(await isReachable(dataDir));
+  return isClosed ? join('/var/lib/formapro', markOf(dataDir)) : dataDir;
+}
+
+const markOf = (dataDir: string) => createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
 
 /** A cluster of another major version is never touched: its data must be carried over first. */
 async function refuseOtherMajor(base: string, major: string): Promise<void> {

@@ -67,7 +67,7 @@ async function lastWords(path: string, from: number): Promise<string> {
 }
 
 /** Whether a server of this folder takes connections now. */
-export async function answers({ socketFolder }: Places): Promise<boolean> {
+export async function answers({ socketFolder }: Pick<Places, 'socketFolder'>): Promise<boolean> {
   const client = new pg.Client({
     host: socketFolder,
     user: 'formapro',
@@ -103,7 +103,7 @@ export async function ensureDatabase({ socketFolder }: Places, name: string): Pr
 const STOP_MS = 15_000;
 
 /** Fast shutdown (open transactions are rolled back), then immediate when it takes too long: nothing committed is lost. */
-export async function stopServer({ cluster }: Places): Promise<void> {
+export async function stopServer({ cluster }: Pick<Places, 'cluster'>): Promise<void> {
   const pid = Number((await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '0')).split('\n')[0]);
   if (!pid || !runningPid(pid)) return;
   process.kill(pid, 'SIGINT');

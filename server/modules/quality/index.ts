@@ -3,6 +3,7 @@ import { qualityRoutes } from './http/quality.routes.ts';
 import type { AnchorStore } from './ports.ts';
 import { sealTrail } from './use-cases/seal-trail.ts';
 
+export { sealTrail } from './use-cases/seal-trail.ts';
 export { type TrailVerdict, verifyTrail } from './use-cases/verify-trail.ts';
 
 /** The journal: sealed, anchored, verified, and read by those who answer for the proof. */

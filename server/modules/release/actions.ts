@@ -1,3 +1,4 @@
 import type { TrailActions } from '../../kernel/trail.ts';
+import { environmentActions } from './actions/environments.ts';
 
-export const actions: TrailActions = {};
+export const actions: TrailActions = { ...environmentActions };

@@ -13,6 +13,7 @@ const modules = allModules({
   anchors: fileAnchors('/nonexistent'),
   pdfs: typstPdfs(),
   mail: null,
+  backups: null,
 });
 const texts = allRefusals(modules);
 const routes = modules.flatMap((module) => module.routes);

@@ -1,0 +1,29 @@
+/** Backups and their restore drills, done outside the database by the machine that runs the product. */
+export type Backups = {
+  backUp(): Promise<BackupMade>;
+  /** Restores the newest backup into an empty place, checks it, throws it away. A backup that fails is an outcome. */
+  drill(): Promise<DrillOutcome>;
+};
+
+export type BackupMade = {
+  readonly id: string;
+  readonly madeAt: Date;
+  readonly folder: string;
+  readonly productVersion: string;
+  readonly sizeBytes: number;
+  readonly rows: number;
+  readonly files: number;
+  readonly missingFiles: number;
+};
+
+export type DrillOutcome = {
+  readonly backupId: string;
+  readonly backupAt: Date;
+  readonly startedAt: Date;
+  readonly durationMs: number;
+  readonly rows: number;
+  readonly files: number;
+  readonly sealed: number;
+  /** Why the backup could not be relied on; empty when the drill passed. */
+  readonly faults: readonly string[];
+};
