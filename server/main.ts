@@ -19,22 +19,29 @@ export async function start(
   { say, worker = true, clock = systemClock }: { say: (sentence: string) => void; worker?: boolean; clock?: Clock },
 ): Promise<Running> {
   const runtime = await openRuntime(configuration, say, clock);
-  const parts = { ...runtime, webFolder: WEB_FOLDER };
-  const appServer = await buildAppServer(parts);
-  const contentServer = await buildContentServer(parts);
-  await listen(appServer, configuration.port, 'PORT');
-  await listen(contentServer, configuration.contentPort, 'CONTENT_PORT');
-  if (worker)
-    await runtime.jobs.work(
-      runtime.app,
-      runtime.modules.flatMap((module) => module.jobs),
-      runtime.log,
-    );
-  const servers = [appServer, contentServer];
+  const servers: FastifyInstance[] = [];
   const stop = async () => {
     await Promise.all(servers.map((server) => server.close()));
     await runtime.close();
   };
+  try {
+    const parts = { ...runtime, webFolder: WEB_FOLDER };
+    const appServer = await buildAppServer(parts);
+    const contentServer = await buildContentServer(parts);
+    servers.push(appServer, contentServer);
+    await listen(appServer, configuration.port, 'PORT');
+    await listen(contentServer, configuration.contentPort, 'CONTENT_PORT');
+    if (worker)
+      await runtime.jobs.work(
+        runtime.app,
+        runtime.modules.flatMap((module) => module.jobs),
+        runtime.log,
+      );
+  } catch (error) {
+    // A port that is taken must not leave a database running behind it.
+    await stop();
+    throw error;
+  }
   return { runtime, servers, stop };
 }
 
@@ -42,9 +49,11 @@ async function listen(server: FastifyInstance, port: number, name: string): Prom
   try {
     await server.listen({ port, host: process.env.HOST ?? '0.0.0.0' });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new Error(
-      `Le port ${port} est déjà pris par un autre programme. Arrêtez-le, ou lancez avec un autre port : ${name}=${port + 10} npm start`,
-    );
+    const { code } = error as NodeJS.ErrnoException;
+    const otherwise = `lancez avec un autre port : ${name}=${port < 1024 ? port + 8000 : port + 10} npm start`;
+    if (code === 'EADDRINUSE')
+      throw new Error(`Le port ${port} est déjà pris par un autre programme. Arrêtez-le, ou ${otherwise}`);
+    if (code === 'EACCES') throw new Error(`Le système réserve le port ${port} à son administrateur : ${otherwise}`);
+    throw error;
   }
 }

@@ -48,7 +48,21 @@ export async function openRuntime(
 ): Promise<Runtime> {
   refuseUnfinishedRestore(configuration.dataDir);
   await mkdir(configuration.dataDir, { recursive: true });
-  const { address, stop } = await openServer(configuration, say);
+  const server = await openServer(configuration, say);
+  try {
+    return await tieTogether(configuration, server, { say, clock });
+  } catch (error) {
+    // What could not be opened whole leaves no database running behind it.
+    await server.stop();
+    throw error;
+  }
+}
+
+async function tieTogether(
+  configuration: Configuration,
+  { address, stop }: Awaited<ReturnType<typeof openServer>>,
+  { say, clock }: { say: (sentence: string) => void; clock: Clock },
+): Promise<Runtime> {
   const pdfs = typstPdfs();
   const { smtpUrl, mailFrom } = configuration;
   const mail = smtpUrl ? smtpMail({ url: smtpUrl, from: mailFrom ?? DEFAULT_FROM }) : null;

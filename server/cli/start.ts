@@ -16,12 +16,15 @@ export const startCommand: Command = {
     };
     await buildWeb(say);
     const running = await start(configuration, { say, worker: !options['no-worker'] });
-    if (configuration.demo) await createDemo(running.runtime, say);
-    if (json) console.log(JSON.stringify({ app: configuration.appOrigin, content: configuration.contentOrigin }));
-    else announce(configuration);
-    await untilStopped();
-    say('Arrêt en cours…');
-    await running.stop();
+    try {
+      if (configuration.demo) await createDemo(running.runtime, say);
+      if (json) console.log(JSON.stringify({ app: configuration.appOrigin, content: configuration.contentOrigin }));
+      else announce(configuration);
+      await untilStopped();
+      say('Arrêt en cours…');
+    } finally {
+      await running.stop();
+    }
     return 0;
   },
 };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { refuseUnfitDatabase } from './unfit-database.ts';
 
 const FOLDER = join(import.meta.dirname, 'migrations');
 const LOCK = 7_206_401;
@@ -71,7 +72,13 @@ async function runOne(client: pg.PoolClient, migration: Migration): Promise<void
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
-    throw new Error(`La migration ${migration.name} n’a pas abouti ; rien n’a été changé.`, { cause: error });
+    const said = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `La migration ${migration.name} n’a pas abouti ; rien n’a été changé. PostgreSQL répond : ${said}`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
@@ -83,6 +90,7 @@ export async function applyMigration(client: pg.ClientBase, { name, sql, sha256 
 
 /** The role the application works as, and the list of what ran. Roles belong to the whole server, so another database may have made it. */
 export async function prepareMigrations(client: pg.ClientBase): Promise<void> {
+  await refuseUnfitDatabase(client);
   await client.query(`
     do $$ begin
       if not exists (select from pg_roles where rolname = 'formapro_app') then
@@ -92,7 +100,8 @@ export async function prepareMigrations(client: pg.ClientBase): Promise<void> {
     end $$;
     do $$ begin
       if not pg_has_role(current_user, 'formapro_app', 'set') then execute format('grant formapro_app to %I', current_user); end if;
-    exception when undefined_object or invalid_parameter_value then execute format('grant formapro_app to %I', current_user);
+    exception when invalid_parameter_value then -- PostgreSQL 15 knows members only
+      if not pg_has_role(current_user, 'formapro_app', 'member') then execute format('grant formapro_app to %I', current_user); end if;
     end $$;
     create table if not exists public.formapro_migration (
       name text primary key, sha256 text not null, ran_at timestamptz not null default now());

@@ -21,12 +21,8 @@ export async function ensureBrowser(): Promise<void> {
   if (browserPath()) return;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log('Installation de Chromium depuis les paquets du système…');
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    await run('apt-get', ['update', '-qq'], { env });
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'], {
-      env,
-      maxBuffer: 50_000_000,
-    });
+    // When it fails the sentence below says what to do.
+    await installBrowser().catch(() => undefined);
   }
   if (!browserPath()) {
     throw new Error(
@@ -34,4 +30,13 @@ export async function ensureBrowser(): Promise<void> {
         'ou donnez son chemin dans BROWSER_PATH, puis relancez.',
     );
   }
+}
+
+async function installBrowser(): Promise<void> {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await run('apt-get', ['update', '-qq'], { env });
+  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'], {
+    env,
+    maxBuffer: 50_000_000,
+  });
 }

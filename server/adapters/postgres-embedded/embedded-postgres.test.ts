@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,4 +77,26 @@ test('an initialisation that was cut half-way leaves nothing that breaks the nex
   await writeFile(join(dataDir, 'pg18.new', 'PG_VERSION'), '18\n');
   const server = await start(dataDir);
   expect(await query(server, 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test('the database stays up while another process works with it, and stops with the last one', async () => {
+  const dataDir = await dataFolder();
+  const first = await start(dataDir);
+  const second = await start(dataDir);
+  await first.stop();
+  expect(await query(second, 'select 1 as one')).toEqual([{ one: 1 }]);
+  await second.stop();
+  await expect(query(second, 'select 1 as one')).rejects.toThrow();
+});
+
+test('a lock that a kill -9 left does not stop the next start, even when its number now belongs to another program', async () => {
+  const dataDir = await dataFolder();
+  const first = await start(dataDir);
+  await first.stop();
+  const lock = join(dataDir, 'pg18', 'postmaster.pid');
+  const stranger = spawn('sleep', ['60']);
+  await writeFile(lock, `${stranger.pid}\n${join(dataDir, 'pg18')}\n1764000000\n5432\n\n\n  1 1\nready\n`);
+  const again = await start(dataDir);
+  expect([await query(again, 'select 1 as one'), stranger.exitCode]).toEqual([[{ one: 1 }], null]);
+  stranger.kill();
 });

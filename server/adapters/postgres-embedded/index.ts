@@ -1,16 +1,18 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { findBinaries } from './binaries.ts';
 import { ensureCluster } from './cluster.ts';
+import { heldByOthers, holdServer } from './hold.ts';
+import { dropForeignLock } from './lock-file.ts';
 import { clusterBase, type Places, placesOf, preparePlaces } from './places.ts';
-import { answers, ensureDatabase, launch, runningPid, stopServer } from './server-process.ts';
+import { answers, ensureDatabase, launch, stopServer } from './server-process.ts';
 import { serviceAccount } from './service-account.ts';
 
 export type EmbeddedPostgres = {
   readonly connection: { readonly host: string; readonly user: string; readonly database: string };
   /** True when a server of this data folder was already running. */
   readonly adopted: boolean;
-  /** Stops the server, unless another live FormaPro process owns it. */
+  /** Stops the server, unless another living FormaPro process works with it: the last one to leave turns off the light. */
   stop(): Promise<void>;
 };
 
@@ -46,17 +48,18 @@ export async function startEmbeddedPostgres({
   const places = await preparePlaces(resolve(dataDir), binaries.major, account);
   await ensureCluster(places.cluster, binaries, account);
   const adopted = await answers(places);
-  if (!adopted) await launchPatiently(() => launch({ binaries, places, account, settings }), places, log);
-  const isOwner = !adopted || !(await ownerIsAlive(places));
-  if (isOwner) await writeFile(places.ownerFile, String(process.pid));
+  if (!adopted) {
+    await dropForeignLock(places);
+    await launchPatiently(() => launch({ binaries, places, account, settings }), places, log);
+  }
+  const letGo = await holdServer(places);
   await ensureDatabase(places, 'formapro');
   return {
     connection: { host: places.socketFolder, user: 'formapro', database: 'formapro' },
     adopted,
     stop: async () => {
-      if (!isOwner) return;
-      await stopServer(places);
-      await rm(places.ownerFile, { force: true });
+      await letGo();
+      if (!(await heldByOthers(places))) await stopServer(places);
     },
   };
 }
@@ -82,17 +85,16 @@ async function launchPatiently(
 export async function isServerOwned(dataDir: string): Promise<boolean> {
   const folder = resolve(dataDir);
   const places = placesOf(folder, await clusterBase(folder, await serviceAccount()));
-  return (await answers(places)) && ownerIsAlive(places);
+  return heldByOthers(places);
 }
 
 /** Stops the server that a killed process left behind in a data folder, if any. */
 export async function stopLeftServer(dataDir: string): Promise<void> {
   const { clusterBase: base } = await dataFolders(dataDir);
   for (const name of await readdir(base).catch(() => []))
-    if (/^pg\d+$/.test(name)) await stopServer({ cluster: join(base, name) });
-}
-
-async function ownerIsAlive({ ownerFile }: Pick<Places, 'ownerFile'>): Promise<boolean> {
-  const pid = Number(await readFile(ownerFile, 'utf8').catch(() => '0'));
-  return pid > 0 && pid !== process.pid && runningPid(pid);
+    if (/^pg\d+$/.test(name)) {
+      const cluster = join(base, name);
+      await dropForeignLock({ cluster });
+      await stopServer({ cluster });
+    }
 }

@@ -9,7 +9,6 @@ export type Places = {
   readonly cluster: string;
   readonly socketFolder: string;
   readonly logFile: string;
-  readonly ownerFile: string;
 };
 
 // A Unix socket path holds 104 bytes on the shortest system; `/.s.PGSQL.5432` takes 14 of them.
@@ -39,7 +38,6 @@ export function placesOf(dataDir: string, base: string): Omit<Places, 'cluster'>
   return {
     socketFolder: Buffer.byteLength(near) <= LONGEST_SOCKET_FOLDER ? near : far,
     logFile: join(state, 'postgres.log'),
-    ownerFile: join(state, 'owner.pid'),
   };
 }
 
