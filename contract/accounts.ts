@@ -96,10 +96,18 @@ export const accounts = endpoints({
     refuses: ['CODE_WRONG', 'TOO_MANY_TRIES'],
   },
   'GET /me/security': {
-    summary: 'My second factor, my sign-ins, my tokens',
+    summary: 'My second factors, my sign-ins, my tokens',
     answer: z.strictObject({
       hasPassword: z.boolean(),
       hasTotp: z.boolean(),
+      passkeys: z.array(
+        z.strictObject({
+          passkeyId: Uuid,
+          name: z.string(),
+          createdAt: Instant,
+          lastUsedAt: Instant.nullable(),
+        }),
+      ),
       needsSecondFactor: z.boolean(),
       recoveryCodesLeft: z.int().min(0),
       logins: z.array(
@@ -127,21 +135,23 @@ export const accounts = endpoints({
     refuses: [],
   },
   'POST /me/totp': {
-    summary: 'Begin a second factor: the secret for an authenticator, shown once',
+    summary: 'Begin an authenticator: its secret, shown once; with the password when the account has one',
+    body: z.strictObject({ password: Password.nullable().default(null) }),
     answer: z.strictObject({ secret: z.string(), uri: z.string() }),
-    refuses: ['SECOND_FACTOR_THERE'],
+    refuses: ['AUTHENTICATOR_THERE', 'PASSWORD_WRONG', 'SECOND_FACTOR_NEEDED', 'FACTOR_NOT_BY_LINK', 'TOO_MANY_TRIES'],
   },
   'POST /me/totp/confirmation': {
-    summary: 'Confirm the second factor with a first code; ten recovery codes come back, shown once',
+    summary:
+      'Confirm the authenticator with a first code; with the first second factor come ten recovery codes, shown once',
     body: z.strictObject({ code: Code }),
     answer: z.strictObject({ recoveryCodes: z.array(z.string()) }),
-    refuses: ['CODE_WRONG', 'SECOND_FACTOR_THERE', 'TOO_MANY_TRIES'],
+    refuses: ['CODE_WRONG', 'AUTHENTICATOR_THERE', 'SECOND_FACTOR_NEEDED', 'FACTOR_NOT_BY_LINK', 'TOO_MANY_TRIES'],
   },
   'POST /me/totp/removal': {
-    summary: 'Remove the second factor, with the password and a code',
+    summary: 'Remove the authenticator, with the password and a code',
     body: z.strictObject({ password: Password, code: Code }),
     answer: null,
-    refuses: ['CODE_WRONG', 'PASSWORD_WRONG', 'TOO_MANY_TRIES'],
+    refuses: ['CODE_WRONG', 'PASSWORD_WRONG', 'SECOND_FACTOR_LAST', 'TOO_MANY_TRIES'],
   },
   'PUT /me/password': {
     summary: 'Change my password; my other sign-ins close',
@@ -159,7 +169,7 @@ export const accounts = endpoints({
     summary: 'Work as another of my roles',
     body: z.strictObject({ role: RoleName }),
     answer: SignedIn,
-    refuses: ['NOT_FOUND', 'SECOND_FACTOR_NEEDED'],
+    refuses: ['NOT_FOUND', 'STAFF_NOT_BY_LINK'],
   },
   'DELETE /me/logins/:loginId': {
     summary: 'End one of my sign-ins',

@@ -9,6 +9,7 @@ import { enrolment } from './enrolment.ts';
 import { identity } from './identity.ts';
 import { learning } from './learning.ts';
 import { messaging } from './messaging.ts';
+import { passkeys } from './passkeys.ts';
 import { people } from './people.ts';
 import { quality } from './quality.ts';
 import { reporting } from './reporting.ts';
@@ -19,6 +20,7 @@ export const contract = {
   ...messaging,
   ...identity,
   ...accounts,
+  ...passkeys,
   ...people,
   ...catalogue,
   ...sessions,

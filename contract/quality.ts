@@ -12,6 +12,22 @@ export const TrailLine = z.strictObject({
   seq: Count.nullable(),
 });
 
+const TimeStampReason = z.enum([
+  'UNREACHABLE',
+  'TOO_SLOW',
+  'TOO_LARGE',
+  'UNREADABLE',
+  'NOT_GRANTED',
+  'IMPRINT',
+  'NONCE',
+  'SIGNATURE',
+  'CERTIFICATE',
+  'EXPIRED',
+  'NOT_A_TIME_STAMPER',
+  'UNKNOWN_AUTHORITY',
+  'CLOCK',
+]);
+
 const TrailPage = z.strictObject({ lines: z.array(TrailLine), next: Count.nullable() });
 const after = z.strictObject({ before: z.coerce.number().int().min(1).optional() });
 
@@ -45,6 +61,13 @@ export const quality = endpoints({
       headHash: z.string().nullable(),
       anchoredSeq: Count,
       anchoredAt: Instant.nullable(),
+      /** Time stamps by an authority (RFC 3161): whether one is configured, the last stamp, and why none comes now. */
+      timeStamp: z.strictObject({
+        isOn: z.boolean(),
+        seq: Count.nullable(),
+        at: Instant.nullable(),
+        failure: z.strictObject({ since: Instant, reason: TimeStampReason }).nullable(),
+      }),
     }),
     refuses: [],
   },

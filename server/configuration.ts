@@ -14,7 +14,9 @@ export type Configuration = {
   readonly contentOrigin: string;
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
+  /** Where a time stamp authority answers (RFC 3161), and the certificates it must come from. */
   readonly timeStampUrl: string | null;
+  readonly timeStampCaFile: string | null;
   readonly logLevel: string;
   /** Where backups go and are looked for. */
   readonly backupDir: string;
@@ -48,7 +50,8 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     contentOrigin,
     smtpUrl: trimmed(env.SMTP_URL),
     mailFrom: trimmed(env.MAIL_FROM),
-    timeStampUrl: trimmed(env.TSA_URL),
+    timeStampUrl: authorityUrl(env.TSA_URL),
+    timeStampCaFile: trimmed(env.TSA_CA_FILE),
     logLevel: trimmed(env.LOG_LEVEL) ?? 'warn',
     backupDir: resolve(trimmed(env.BACKUP_DIR) ?? join(dataDir, 'backups')),
     backupKeyFile: trimmed(env.BACKUP_KEY_FILE),
@@ -59,6 +62,15 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
 function trimmed(value: string | undefined): string | null {
   const text = value?.trim().replace(/\/$/, '');
   return text ? text : null;
+}
+
+/** The address of the authority as it was given: some answer only with the final slash. */
+function authorityUrl(value: string | undefined): string | null {
+  const text = value?.trim();
+  if (!text) return null;
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+    throw new Error('TSA_URL doit être une adresse http ou https, par exemple https://horodatage.exemple.fr/tsa.');
+  return text;
 }
 
 function portOf(value: string | undefined, byDefault: number, name: string): number {

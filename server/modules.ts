@@ -11,13 +11,13 @@ import { catalogueModule } from './modules/catalogue/index.ts';
 import { documentsModule } from './modules/documents/index.ts';
 import { enrolmentModule } from './modules/enrolment/index.ts';
 import { identityModule } from './modules/identity/index.ts';
-import type { PasswordHash } from './modules/identity/ports.ts';
+import type { PasskeyJudge, PasswordHash } from './modules/identity/ports.ts';
 import { learningModule } from './modules/learning/index.ts';
 import { messagingModule } from './modules/messaging/index.ts';
 import type { MailTransport } from './modules/messaging/ports.ts';
 import { peopleModule } from './modules/people/index.ts';
 import { qualityModule } from './modules/quality/index.ts';
-import type { AnchorStore } from './modules/quality/ports.ts';
+import type { AnchorStore, TimeStampStore } from './modules/quality/ports.ts';
 import { releaseModule } from './modules/release/index.ts';
 import type { Backups } from './modules/release/ports.ts';
 import { reportingModule } from './modules/reporting/index.ts';
@@ -25,7 +25,9 @@ import { sessionsModule } from './modules/sessions/index.ts';
 
 export type Adapters = {
   readonly passwords: PasswordHash;
+  readonly passkeys: PasskeyJudge;
   readonly anchors: AnchorStore;
+  readonly timeStamps: TimeStampStore;
   readonly pdfs: PdfMaker;
   readonly mail: MailTransport | null;
   /** Null: this machine has no key to encrypt backups with. */

@@ -1,9 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileAnchors } from './adapters/anchor-file/index.ts';
+import { readAuthorities, timeStampAnchors } from './adapters/anchor-rfc3161/index.ts';
 import { folderFileStore } from './adapters/files-folder/index.ts';
 import { createJobRunner, type JobRunner, prepareQueues } from './adapters/jobs-pg-boss/index.ts';
 import { smtpMail } from './adapters/mail-smtp/index.ts';
+import { webauthnPasskeys } from './adapters/passkey-webauthn/index.ts';
 import { argon2Passwords } from './adapters/password-argon2/index.ts';
 import { typstPdfs } from './adapters/pdf-typst/index.ts';
 import { createApplication } from './application.ts';
@@ -14,6 +16,7 @@ import type { Application } from './kernel/context.ts';
 import { type Database, type DatabaseAddress, openDatabase } from './kernel/database.ts';
 import { createLog, type Log } from './kernel/log.ts';
 import type { Module } from './kernel/module.ts';
+import type { TimeStampStore } from './modules/quality/ports.ts';
 import { allModules } from './modules.ts';
 import { scheduledBackups } from './operations/back-up.ts';
 import { openServer } from './operations/database-server.ts';
@@ -68,7 +71,9 @@ async function tieTogether(
   const mail = smtpUrl ? smtpMail({ url: smtpUrl, from: mailFrom ?? DEFAULT_FROM }) : null;
   const modules = allModules({
     passwords: argon2Passwords(),
+    passkeys: webauthnPasskeys(),
     anchors: fileAnchors(configuration.dataDir),
+    timeStamps: timeStampsOf(configuration, clock),
     pdfs,
     mail,
     backups: await scheduledBackups(configuration, { address, clock }),
@@ -107,6 +112,16 @@ async function tieTogether(
     clock,
     close,
   };
+}
+
+/** Time stamps as the configuration asks for them, and those kept earlier. */
+export function timeStampsOf({ dataDir, timeStampUrl, timeStampCaFile }: Configuration, clock: Clock): TimeStampStore {
+  return timeStampAnchors({
+    dataDir,
+    url: timeStampUrl,
+    authorities: timeStampCaFile ? readAuthorities(timeStampCaFile) : [],
+    now: clock.now,
+  });
 }
 
 async function prepareDatabase(

@@ -39,8 +39,8 @@ async function freePort(): Promise<number> {
   });
 }
 
-/** The whole product on its own ports and data, with its demonstration, a clock we hold, and a real browser. */
-export async function openStage(now: string): Promise<Stage> {
+/** The whole product on its own ports and data, with its demonstration or empty, a clock we hold, and a real browser. */
+export async function openStage(now: string, { demo = true }: { demo?: boolean } = {}): Promise<Stage> {
   let current = new Date(now);
   const dataDir = await mkdtemp(join(tmpdir(), 'formapro-e2e-'));
   const [port, contentPort] = [await freePort(), await freePort()];
@@ -49,9 +49,10 @@ export async function openStage(now: string): Promise<Stage> {
     CONTENT_PORT: String(contentPort),
     DATA_DIR: dataDir,
     LOG_LEVEL: 'error',
+    FORMAPRO_DEMO: demo ? '1' : '0',
   });
   const running = await start(configuration, { say: () => undefined, clock: { now: () => current } });
-  await createDemo(running.runtime, () => undefined);
+  if (demo) await createDemo(running.runtime, () => undefined);
   const executablePath = browserPath();
   if (!executablePath) throw new Error('there is no browser');
   const browser: Browser = await chromium.launch({ executablePath, args: FLAGS });

@@ -1,3 +1,4 @@
+import { accessOpenCommand } from './access-open.ts';
 import { backupCommand } from './backup.ts';
 import { backupDrillCommand } from './backup-drill.ts';
 import { backupKeyCommand } from './backup-key.ts';
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   startCommand,
   workerCommand,
   migrateCommand,
+  accessOpenCommand,
   trailVerifyCommand,
   backupCommand,
   backupKeyCommand,

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { fileAnchors } from '../adapters/anchor-file/index.ts';
+import { timeStampAnchors } from '../adapters/anchor-rfc3161/index.ts';
 import { prepareQueues } from '../adapters/jobs-pg-boss/index.ts';
+import { webauthnPasskeys } from '../adapters/passkey-webauthn/index.ts';
 import { argon2Passwords } from '../adapters/password-argon2/index.ts';
 import { typstPdfs } from '../adapters/pdf-typst/index.ts';
 import { startEmbeddedPostgres } from '../adapters/postgres-embedded/index.ts';
@@ -35,7 +37,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await migrate(owner, await listMigrations());
   const modules = allModules({
     passwords: argon2Passwords({ memoryKib: 1024, passes: 1 }),
+    passkeys: webauthnPasskeys(),
     anchors: fileAnchors(dataDir),
+    timeStamps: timeStampAnchors({ dataDir, url: null, authorities: [], now: () => new Date() }),
     pdfs: typstPdfs(),
     mail: null,
     backups: null,

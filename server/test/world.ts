@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { fileAnchors } from '../adapters/anchor-file/index.ts';
+import { timeStampAnchors } from '../adapters/anchor-rfc3161/index.ts';
 import { folderFileStore } from '../adapters/files-folder/index.ts';
 import { createJobRunner, runJob } from '../adapters/jobs-pg-boss/index.ts';
+import { webauthnPasskeys } from '../adapters/passkey-webauthn/index.ts';
 import { argon2Passwords } from '../adapters/password-argon2/index.ts';
 import { typstPdfs } from '../adapters/pdf-typst/index.ts';
 import { createApplication } from '../application.ts';
@@ -72,7 +74,9 @@ export async function world({
   const pdfs = typstPdfs();
   const modules = allModules({
     passwords: argon2Passwords({ memoryKib: 1024, passes: 1 }),
+    passkeys: webauthnPasskeys(),
     anchors: fileAnchors(folder),
+    timeStamps: timeStampAnchors({ dataDir: folder, url: null, authorities: [], now: clock.now }),
     pdfs,
     mail,
     backups: null,

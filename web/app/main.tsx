@@ -12,7 +12,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { cssVariablesResolver, theme } from '../ui/theme.ts';
+import { cssVariablesResolver, themeIn } from '../ui/theme.ts';
 import { ApiUnreachable } from './api.ts';
 import { LanguageContext } from './i18n.ts';
 import { LanguageSwitch, storedLanguage, storeLanguage } from './language.ts';
@@ -33,7 +33,11 @@ function App() {
   return (
     <LanguageContext value={language}>
       <LanguageSwitch value={setLanguage}>
-        <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
+        <MantineProvider
+          theme={themeIn(language)}
+          cssVariablesResolver={cssVariablesResolver}
+          defaultColorScheme="auto"
+        >
           <Notifications position="bottom-center" />
           <QueryClientProvider client={client}>
             <RouterProvider router={router} />

@@ -3,6 +3,7 @@ import {
   createTheme,
   defaultVariantColorsResolver,
   type MantineColorsTuple,
+  mergeThemeOverrides,
   parseThemeColor,
   type VariantColorsResolver,
 } from '@mantine/core';
@@ -162,7 +163,7 @@ const variantColorResolver: VariantColorsResolver = (input) => {
   return base;
 };
 
-export const theme = createTheme({
+const theme = createTheme({
   variantColorResolver,
   primaryColor: 'encre',
   primaryShade: { light: 7, dark: 6 },
@@ -229,7 +230,6 @@ export const theme = createTheme({
     Badge: { defaultProps: { radius: 'sm', size: 'lg', tt: 'none', fw: 500 } },
     Card: { defaultProps: { withBorder: true, shadow: undefined, radius: 'lg' } },
     Paper: { defaultProps: { radius: 'lg' } },
-    Modal: { defaultProps: { radius: 'lg', centered: true } },
     Table: { defaultProps: { verticalSpacing: 'xs', horizontalSpacing: 'sm', highlightOnHover: true } },
     Checkbox: { defaultProps: { size: 'md' } },
     Radio: { defaultProps: { size: 'md' } },
@@ -237,6 +237,21 @@ export const theme = createTheme({
     Skeleton: { defaultProps: { radius: 'xs' } },
   },
 });
+
+/** The theme with the words that Mantine leaves out: the cross of a dialog has a name in the reader's language. */
+export const themeIn = (language: 'fr' | 'en') =>
+  mergeThemeOverrides(
+    theme,
+    createTheme({
+      components: {
+        Modal: {
+          defaultProps: { radius: 'lg', centered: true, closeButtonProps: { 'aria-label': CLOSE[language] } },
+        },
+      },
+    }),
+  );
+
+const CLOSE = { fr: 'Fermer', en: 'Close' };
 
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: {},

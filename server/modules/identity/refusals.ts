@@ -26,10 +26,50 @@ export const refusals: RefusalTexts = {
     fr: 'Ce code n’est pas le bon ou a déjà servi. Attendez le code suivant de votre application, ou utilisez un code de secours.',
     en: 'This code is not right or was used already. Wait for the next one of your application, or use a recovery code.',
   },
-  SECOND_FACTOR_THERE: {
+  AUTHENTICATOR_THERE: {
     status: 409,
-    fr: 'Ce compte a déjà un second facteur. Retirez-le d’abord pour en ajouter un autre.',
-    en: 'This account has a second factor already. Remove it first to add another.',
+    fr: 'Ce compte a déjà une application d’authentification. Retirez-la d’abord pour en ajouter une autre.',
+    en: 'This account has an authenticator already. Remove it first to add another.',
+  },
+  SECOND_FACTOR_LAST: {
+    status: 409,
+    fr: 'C’est votre dernier second facteur, et votre rôle en demande un. Ajoutez-en un autre, puis retirez celui-ci.',
+    en: 'This is your last second factor, and your role needs one. Add another, then remove this one.',
+  },
+  SECOND_FACTOR_NONE: {
+    status: 409,
+    fr: 'Les codes de secours remplacent un second facteur perdu, et ce compte n’en a pas. Ajoutez-en un d’abord.',
+    en: 'Recovery codes stand in for a lost second factor, and this account has none. Add one first.',
+  },
+  FACTOR_NOT_BY_LINK: {
+    status: 403,
+    fr: 'Un lien reçu par courriel ne suffit pas pour ajouter un second facteur. Connectez-vous avec votre mot de passe.',
+    en: 'A link received by mail is not enough to add a second factor. Sign in with your password.',
+  },
+  STAFF_NOT_BY_LINK: {
+    status: 403,
+    fr: 'Un lien reçu par courriel n’ouvre pas ce rôle. Connectez-vous avec votre mot de passe ou votre clé d’accès.',
+    en: 'A link received by mail does not open this role. Sign in with your password or your passkey.',
+  },
+  PASSKEY_REFUSED: {
+    status: 401,
+    fr: 'Cette clé d’accès n’a pas ouvert de compte. Recommencez, ou connectez-vous avec votre mot de passe.',
+    en: 'This passkey opened no account. Try again, or sign in with your password.',
+  },
+  PASSKEY_NOT_ADDED: {
+    status: 422,
+    fr: 'La clé d’accès n’a pas pu être vérifiée. Recommencez, en restant sur cette page.',
+    en: 'The passkey could not be verified. Try again, staying on this page.',
+  },
+  PASSKEY_THERE: {
+    status: 409,
+    fr: 'Cette clé d’accès est déjà enregistrée. Utilisez-la, ou choisissez un autre appareil.',
+    en: 'This passkey is kept already. Use it, or choose another device.',
+  },
+  PASSKEYS_TOO_MANY: {
+    status: 409,
+    fr: 'Ce compte a déjà {limit} clés d’accès. Retirez celles qui ne servent plus.',
+    en: 'This account has {limit} passkeys already. Remove those no longer used.',
   },
   INVITATION_INCOMPLETE: {
     status: 422,

@@ -153,6 +153,8 @@ const quiz = {
   shuffle: false,
   questions: SAFETY_QUESTIONS,
 };
+const PASSKEY = { credentialId: 'x', clientData: 'x', authenticatorData: 'x', signature: 'x' };
+const NEW_PASSKEY = { credentialId: 'x', clientData: 'x', attestation: 'x' };
 const ids = (own: boolean) => (own ? mine : theirs);
 
 /** A right body for every route that takes one: a wrong one would be refused before the right to the object is asked. */
@@ -176,6 +178,13 @@ const bodies: Readonly<Record<string, (own: boolean) => unknown>> = {
     role: 'learner',
   }),
   'POST /second-factor': () => ({ code: '000000' }),
+  'POST /second-factor/passkeys': () => ({ ceremonyId: randomUUID(), proof: PASSKEY }),
+  'POST /me/passkey-challenges': () => ({}),
+  'POST /me/passkeys': () => ({ ceremonyId: randomUUID(), name: 'essai', proof: NEW_PASSKEY }),
+  'PUT /me/passkeys/:passkeyId': () => ({ name: 'essai' }),
+  'POST /me/passkeys/:passkeyId/removal': () => ({}),
+  'POST /me/recovery-codes': () => ({}),
+  'POST /me/totp': () => ({}),
   'POST /me/totp/confirmation': () => ({ code: '000000' }),
   'POST /me/totp/removal': () => ({ password: 'x', code: '000000' }),
   'PUT /me/password': () => ({ current: 'x', next: 'y' }),

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fileAnchors } from '../../adapters/anchor-file/index.ts';
+import { timeStampAnchors } from '../../adapters/anchor-rfc3161/index.ts';
 import { openApiDocument } from '../../adapters/http/openapi.ts';
+import { webauthnPasskeys } from '../../adapters/passkey-webauthn/index.ts';
 import { argon2Passwords } from '../../adapters/password-argon2/index.ts';
 import { typstPdfs } from '../../adapters/pdf-typst/index.ts';
 import { allModules, allRefusals } from '../../modules.ts';
@@ -10,7 +12,9 @@ import { allModules, allRefusals } from '../../modules.ts';
 const DOCS = join(import.meta.dirname, '..', '..', '..', 'docs');
 const modules = allModules({
   passwords: argon2Passwords(),
+  passkeys: webauthnPasskeys(),
   anchors: fileAnchors('/nonexistent'),
+  timeStamps: timeStampAnchors({ dataDir: '/nonexistent', url: null, authorities: [], now: () => new Date() }),
   pdfs: typstPdfs(),
   mail: null,
   backups: null,

@@ -27,6 +27,9 @@ export function loginLifetime(role: Role): { idleMs: number; absoluteMs: number 
     : { idleMs: 8 * HOUR, absoluteMs: 7 * 24 * HOUR };
 }
 
+/** How long a sign-in waits for its second factor, in milliseconds: time to install an authenticator. */
+export const HALF_LIFETIME_MS = 30 * MINUTE;
+
 const ORDER: readonly Role[] = [
   'systemAdministrator',
   'director',

@@ -72,13 +72,16 @@ export function accountRoutes(passwords: PasswordHash): Route[] {
     },
     'POST /second-factor': {
       access: MINE_HALF,
-      runOpen: (app, scope, { body }) => factors.giveSecondFactor(app, scope, body.code),
+      runOpen: (app, scope, { body, http }) => factors.giveSecondFactor(app, scope, { ...body, http }),
     },
     'GET /me/security': { access: MINE, run: (ctx) => mine.readSecurity(ctx) },
-    'POST /me/totp': { access: MINE_HALF, run: (ctx) => factors.beginTotp(ctx) },
+    'POST /me/totp': {
+      access: MINE_HALF,
+      runOpen: (app, scope, { body }) => factors.beginTotp(app, scope, { ...body, passwords }),
+    },
     'POST /me/totp/confirmation': {
       access: MINE_HALF,
-      runOpen: (app, scope, { body }) => factors.confirmTotp(app, scope, body.code),
+      runOpen: (app, scope, { body, http }) => factors.confirmTotp(app, scope, { ...body, http }),
     },
     'POST /me/totp/removal': {
       access: MINE,

@@ -3,6 +3,9 @@ import type { Context } from '../../../kernel/context.ts';
 import { likePattern, type PageAsked, pageOrder } from '../../../kernel/paging.ts';
 import { join, type Sql, sql } from '../../../kernel/sql.ts';
 
+const HAS_FACTOR = sql`(account.totp_confirmed_at is not null
+  or exists (select from identity.passkey where passkey.person_id = account.person_id))`;
+
 export type Account = {
   readonly personId: string;
   readonly passwordHash: string | null;
@@ -17,8 +20,7 @@ export async function findAccountByEmail(ctx: Context, email: string): Promise<A
     select account.person_id     as "personId",
            account.password_hash as "passwordHash",
            account.suspended_at  as "suspendedAt",
-           (account.totp_confirmed_at is not null
-             or exists (select from identity.passkey where passkey.person_id = account.person_id)) as "hasSecondFactor",
+           ${HAS_FACTOR} as "hasSecondFactor",
            array(select role
                    from identity.role_grant
                   where role_grant.person_id = account.person_id
@@ -86,7 +88,7 @@ export async function findOwner(ctx: Context, personId: string): Promise<Account
   const [row] = await ctx.query(sql<AccountOwner>`
     select person.id as "personId", person.first_name as "firstName", person.last_name as "lastName", person.email::text as email,
            person.language, account.password_hash as "passwordHash", account.suspended_at as "suspendedAt",
-           account.totp_confirmed_at is not null as "hasSecondFactor",
+           ${HAS_FACTOR} as "hasSecondFactor",
            array(select role from identity.role_grant as held
                   where held.person_id = person.id and (held.expires_at is null or held.expires_at > ${ctx.now})) as roles
       from identity.account
@@ -168,7 +170,7 @@ export async function listAccounts(
            array(select role from identity.role_grant as held where held.person_id = person.id) as roles,
            case when account.suspended_at is not null then 'suspended' when account.password_hash is null then 'invited' else 'active' end
              as state,
-           account.totp_confirmed_at is not null as "hasSecondFactor", seen.at as "lastSeenAt"
+           ${HAS_FACTOR} as "hasSecondFactor", seen.at as "lastSeenAt"
       from identity.account
       join identity.person on person.id = account.person_id
       left join lateral (select max(last_seen_at) as at from identity.login where login.person_id = person.id) as seen on true

@@ -2,6 +2,7 @@ import type { LinkScope, Role } from '../../../kernel/access.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Runner } from '../../../kernel/database.ts';
 import { json, sql } from '../../../kernel/sql.ts';
+import type { LoginFacts } from '../domain/factor-rule.ts';
 
 export type NewLogin = {
   readonly id: string;
@@ -11,15 +12,17 @@ export type NewLogin = {
   readonly factor: 'half' | 'full';
   readonly via: 'password' | 'passkey' | 'magic-link';
   readonly scope: LinkScope | null;
+  /** Last time a second factor was given, or a passkey. */
+  readonly provedAt: Date | null;
   readonly expiresAt: Date;
   readonly userAgent: string;
 };
 
 export async function insertLogin(ctx: Context, login: NewLogin): Promise<void> {
   await ctx.query(sql`
-    insert into identity.login (id, token_hash, person_id, role, factor, via, scope, created_at, last_seen_at, expires_at, user_agent)
+    insert into identity.login (id, token_hash, person_id, role, factor, via, scope, created_at, proved_at, last_seen_at, expires_at, user_agent)
     values (${login.id}, ${login.tokenHash}, ${login.personId}, ${login.role}, ${login.factor}, ${login.via},
-            ${login.scope ? json(login.scope) : null}::jsonb, ${ctx.now}, ${ctx.now}, ${login.expiresAt}, ${login.userAgent})
+            ${login.scope ? json(login.scope) : null}::jsonb, ${ctx.now}, ${login.provedAt}, ${ctx.now}, ${login.expiresAt}, ${login.userAgent})
   `);
 }
 
@@ -48,6 +51,25 @@ export async function touchLogin(runner: Runner, loginId: string, now: Date): Pr
   await runner.query(
     sql`update identity.login set last_seen_at = ${now} where id = ${loginId} and last_seen_at < ${new Date(now.getTime() - 60_000)}`,
   );
+}
+
+/** How a login came in and what it has shown since. */
+export async function findLoginFacts(ctx: Context, loginId: string): Promise<LoginFacts | null> {
+  const [row] = await ctx.query(
+    sql<LoginFacts>`select factor, via, proved_at as "provedAt" from identity.login where id = ${loginId}`,
+  );
+  return row ?? null;
+}
+
+/** The login whose second factor was just given is whole, under another token: the one before opens nothing more. */
+export async function moveToFull(
+  ctx: Context,
+  loginId: string,
+  { tokenHash, expiresAt }: { tokenHash: Buffer; expiresAt: Date },
+): Promise<void> {
+  await ctx.query(sql`
+    update identity.login set factor = 'full', proved_at = ${ctx.now}, token_hash = ${tokenHash}, expires_at = ${expiresAt} where id = ${loginId}
+  `);
 }
 
 /** Ends one login of this person; true when it was still open. */

@@ -14,6 +14,15 @@ export async function findSecurity(ctx: Context, personId: string): Promise<Secu
   return row ?? null;
 }
 
+export type PasskeyRow = { passkeyId: string; name: string; createdAt: Date; lastUsedAt: Date | null };
+
+export async function listPasskeys(ctx: Context, personId: string): Promise<PasskeyRow[]> {
+  return ctx.query(sql<PasskeyRow>`
+    select id as "passkeyId", name, created_at as "createdAt", last_used_at as "lastUsedAt"
+      from identity.passkey where person_id = ${personId} order by created_at, id limit 100
+  `);
+}
+
 export type LoginRow = {
   loginId: string;
   role: Role;

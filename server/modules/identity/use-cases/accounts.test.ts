@@ -41,12 +41,13 @@ test('an invited member of staff chooses a password, adds an authenticator, sign
   const chosen = await choose(http, token);
   const half = cookieOf(chosen);
   const closed = await http.call('GET', '/work-queue', { as: half });
-  const begun = await http.call('POST', '/me/totp', { as: half });
+  const begun = await http.call('POST', '/me/totp', { as: half, body: {} });
   const { secret } = begun.body as { secret: string };
   const wrong = await http.call('POST', '/me/totp/confirmation', { as: half, body: { code: '000000' } });
   const code = codeAt(secret, w.clock.now());
   const confirmed = await http.call('POST', '/me/totp/confirmation', { as: half, body: { code } });
-  const open = await http.call('GET', '/work-queue', { as: half });
+  const open = await http.call('GET', '/work-queue', { as: cookieOf(confirmed) });
+  const before = await http.call('GET', '/work-queue', { as: half });
 
   const signedIn = await http.call('POST', '/sign-in', { body: { email: 'lea@of.example', password: GOOD } });
   const again = cookieOf(signedIn);
@@ -61,10 +62,11 @@ test('an invited member of staff chooses a password, adds an authenticator, sign
     wrong.status,
     recoveryCodes.length,
     open.status,
+    before.status,
     signedIn.body,
     (replayed.body as { code: string }).code,
     whole.body,
-    (await http.call('GET', '/work-queue', { as: again })).status,
+    (await http.call('GET', '/work-queue', { as: cookieOf(whole) })).status,
   ]).toEqual([
     'PASSWORD_WEAK',
     { next: 'second-factor', role: 'trainingAdministrator' },
@@ -72,6 +74,7 @@ test('an invited member of staff chooses a password, adds an authenticator, sign
     422,
     10,
     200,
+    401,
     { next: 'second-factor', role: 'trainingAdministrator' },
     'CODE_WRONG',
     { next: 'home', role: 'trainingAdministrator' },
@@ -82,7 +85,7 @@ test('an invited member of staff chooses a password, adds an authenticator, sign
 test('a recovery code opens once, typed as people type', async () => {
   const { token } = await invited('trainingAdministrator', 'secours@of.example');
   const half = cookieOf(await choose(http, token));
-  const { secret } = (await http.call('POST', '/me/totp', { as: half })).body as { secret: string };
+  const { secret } = (await http.call('POST', '/me/totp', { as: half, body: {} })).body as { secret: string };
   const body = { code: codeAt(secret, w.clock.now()) };
   const { recoveryCodes } = (await http.call('POST', '/me/totp/confirmation', { as: half, body })).body as {
     recoveryCodes: string[];
@@ -230,4 +233,71 @@ test('one ends one’s other sign-ins and nobody else’s', async () => {
   expect([logins.length, theirs.status, await status(mine), await status(other), await status(stranger)]).toEqual([
     2, 404, 200, 401, 200,
   ]);
+});
+
+test('a mailed link of somebody who also works in the office opens neither that role nor a new factor', async () => {
+  const { personId } = await invited('trainer', 'deux-roles@of.example');
+  await w.owner.query(
+    sql`insert into identity.role_grant (person_id, role, granted_at) values (${personId}, 'director', now())`,
+  );
+  await http.call('POST', '/magic-links', { body: { email: 'deux-roles@of.example' } });
+  const token = await mailedToken(w, 'deux-roles@of.example', 'magicLink');
+  const as = cookieOf(await http.call('POST', '/magic-links/use', { body: { token } }));
+  const promoted = await http.call('POST', '/me/role', { as, body: { role: 'director' } });
+  const totp = await http.call('POST', '/me/totp', { as, body: {} });
+  const passkey = await http.call('POST', '/me/passkey-challenges', { as, body: {} });
+  expect([promoted, totp, passkey].map(({ body }) => (body as { code: string }).code)).toEqual([
+    'STAFF_NOT_BY_LINK',
+    'FACTOR_NOT_BY_LINK',
+    'FACTOR_NOT_BY_LINK',
+  ]);
+});
+
+test('changing to a staff role asks for the second factor that this sign-in has not shown', async () => {
+  const { personId, token } = await invited('trainer', 'promue@of.example');
+  const as = cookieOf(await choose(http, token));
+  await w.owner.query(
+    sql`insert into identity.role_grant (person_id, role, granted_at, expires_at) values (${personId}, 'auditor', now(), ${new Date('2027-01-01T00:00:00Z')})`,
+  );
+  const switched = await http.call('POST', '/me/role', { as, body: { role: 'auditor' } });
+  const closed = await http.call('GET', '/trail', { as: cookieOf(switched) });
+  const stranger = await http.call('POST', '/me/role', { as: cookieOf(switched), body: { role: 'director' } });
+  expect([switched.body, (closed.body as { code: string }).code, stranger.status]).toEqual([
+    { next: 'second-factor', role: 'auditor' },
+    'SECOND_FACTOR_NEEDED',
+    401,
+  ]);
+});
+
+test('a learner who chose to have a second factor gives it after a mailed link too', async () => {
+  const { token } = await invited('learner', 'prudente@of.example');
+  const first = cookieOf(await choose(http, token));
+  const begun = await http.call('POST', '/me/totp', { as: first, body: { password: GOOD } });
+  const { secret } = begun.body as { secret: string };
+  const body = { code: codeAt(secret, w.clock.now()) };
+  await http.call('POST', '/me/totp/confirmation', { as: first, body });
+  await http.call('POST', '/magic-links', { body: { email: 'prudente@of.example' } });
+  const link = await mailedToken(w, 'prudente@of.example', 'magicLink');
+  const entered = await http.call('POST', '/magic-links/use', { body: { token: link } });
+  const half = await http.call('GET', '/me', { as: cookieOf(entered) });
+  expect([entered.body, half.status]).toEqual([{ next: 'second-factor', role: 'learner' }, 401]);
+});
+
+test('the staff keep their last authenticator outside a demonstration', async () => {
+  const { token } = await invited('trainingAdministrator', 'garde@of.example');
+  const half = cookieOf(await choose(http, token));
+  const { secret } = (await http.call('POST', '/me/totp', { as: half, body: {} })).body as { secret: string };
+  const body = { code: codeAt(secret, w.clock.now()) };
+  const confirmed = await http.call('POST', '/me/totp/confirmation', { as: half, body });
+  const { recoveryCodes } = confirmed.body as { recoveryCodes: string[] };
+  const removed = await http.call('POST', '/me/totp/removal', {
+    as: cookieOf(confirmed),
+    body: { password: GOOD, code: recoveryCodes[0] ?? '' },
+  });
+  // Nothing of a refused removal stays: the code that it took is still good.
+  const signedIn = cookieOf(
+    await http.call('POST', '/sign-in', { body: { email: 'garde@of.example', password: GOOD } }),
+  );
+  const again = await http.call('POST', '/second-factor', { as: signedIn, body: { code: recoveryCodes[0] ?? '' } });
+  expect([(removed.body as { code: string }).code, again.status]).toEqual(['SECOND_FACTOR_LAST', 200]);
 });

@@ -7,24 +7,31 @@ import { asOrganisation } from '../../../kernel/transaction.ts';
 import { isStaffRole } from '../domain/login-rule.ts';
 import type { PasswordHash } from '../ports.ts';
 import { findOwner, setLanguage, setPassword } from '../store/account.store.ts';
-import { endLogin, endLogins } from '../store/login.store.ts';
-import { findSecurity, listLogins, listTokens } from '../store/security.read.ts';
+import { endLogin, endLogins, findLoginFacts } from '../store/login.store.ts';
+import { findSecurity, listLogins, listPasskeys, listTokens } from '../store/security.read.ts';
 import * as tokens from '../store/token.store.ts';
+import { countCode } from './factor-doors.ts';
 import { openLogin } from './open-login.ts';
-import { countCode } from './second-factor.ts';
+
 import { notePasswordChange, refuseWeak } from './spend-link.ts';
 
 const DAY_MS = 86_400_000;
 
-/** My second factor, my sign-ins and my tokens. */
+/** My second factors, my sign-ins and my tokens. */
 export async function readSecurity(ctx: Context) {
   const { personId, role, loginId } = personOf(ctx);
   const facts = await findSecurity(ctx, personId);
   if (!facts) throw new Refusal('NOT_FOUND');
   const logins = await listLogins(ctx, personId);
   const mine = await listTokens(ctx, personId);
+  const passkeys = await listPasskeys(ctx, personId);
   return {
     ...facts,
+    passkeys: passkeys.map(({ createdAt, lastUsedAt, ...passkey }) => ({
+      ...passkey,
+      createdAt: createdAt.toISOString(),
+      lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    })),
     needsSecondFactor: isStaffRole(role) && !ctx.app.settings.demo,
     logins: logins.map(({ createdAt, lastSeenAt, ...login }) => ({
       ...login,
@@ -66,16 +73,24 @@ export async function changeLanguage(ctx: Context, language: 'fr' | 'en'): Promi
   await asOrganisation(ctx, 'the caller’s own row, found by their own id', () => setLanguage(ctx, personId, language));
 }
 
-/** Works as another of one's roles, in a fresh login; the one before ends. */
+/**
+ * Works as another of one’s roles, in a fresh login; the one before ends.
+ *
+ * A staff role asks what its own door would: never a mailed link, and the second factor when this login has not shown it.
+ */
 export async function switchRole(ctx: Context, role: Role, http: HttpFacts) {
   const { personId, loginId } = personOf(ctx);
   const owner = await findOwner(ctx, personId);
-  if (!owner?.roles.includes(role)) throw new Refusal('NOT_FOUND');
-  if (isStaffRole(role) && !ctx.app.settings.demo && !owner.hasSecondFactor) throw new Refusal('SECOND_FACTOR_NEEDED');
-  if (loginId) await endLogin(ctx, loginId, personId);
-  await openLogin(ctx, { personId, role, factor: 'full', via: 'password' }, http);
+  const login = loginId && (await findLoginFacts(ctx, loginId));
+  if (!login || !owner?.roles.includes(role)) throw new Refusal('NOT_FOUND');
+  const isGuarded = isStaffRole(role) && !ctx.app.settings.demo;
+  if (isGuarded && login.via === 'magic-link') throw new Refusal('STAFF_NOT_BY_LINK');
+  const isHalf = isGuarded && !login.provedAt;
+  await endLogin(ctx, loginId, personId);
+  const { via, provedAt } = login;
+  await openLogin(ctx, { personId, role, factor: isHalf ? 'half' : 'full', via, provedAt }, http);
   await note(ctx, 'identity.role-switched', { role });
-  return { next: 'home' as const, role };
+  return { next: isHalf ? ('second-factor' as const) : ('home' as const), role };
 }
 
 export async function endMyLogin(ctx: Context, loginId: string): Promise<void> {

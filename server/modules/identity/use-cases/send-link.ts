@@ -11,22 +11,31 @@ const PAGE = { invitation: 'mot-de-passe', 'password-reset': 'mot-de-passe', 'ma
 
 type Wanted = { purpose: LinkPurpose; role?: 'learner' | 'trainer' | null; inviter?: string };
 
-/** Makes a personal link and mails it. The token leaves in the fragment, which no server and no log ever sees. */
+/** Makes a personal link, the only one of its purpose that works. The token stands in the fragment, which no server and no log ever sees. */
+export async function makeLink(
+  ctx: Context,
+  { personId, purpose, role }: { personId: string; purpose: LinkPurpose; role: 'learner' | 'trainer' | null },
+): Promise<string> {
+  const token = ctx.randomBytes(32).toString('base64url');
+  const expiresAt = new Date(ctx.now.getTime() + LINK_LIFETIME_MS[purpose]);
+  await insertLink(ctx, { personId, purpose, role, tokenHash: tokenHash(token), expiresAt });
+  return `${ctx.app.settings.appOrigin}/${PAGE[purpose]}#${token}`;
+}
+
+/** Makes a personal link and mails it. */
 export async function sendLink(
   ctx: Context,
   owner: AccountOwner,
   { purpose, role = null, inviter = '' }: Wanted,
 ): Promise<void> {
   if (!owner.email) return;
-  const token = ctx.randomBytes(32).toString('base64url');
-  const expiresAt = new Date(ctx.now.getTime() + LINK_LIFETIME_MS[purpose]);
-  await insertLink(ctx, { personId: owner.personId, purpose, role, tokenHash: tokenHash(token), expiresAt });
+  const link = await makeLink(ctx, { personId: owner.personId, purpose, role });
   await queueMessage(ctx, {
-    key: `${purpose} ${tokenHash(token).toString('hex')}`,
+    key: `${purpose} ${tokenHash(link).toString('hex')}`,
     letter: LETTER[purpose],
     to: { personId: owner.personId, email: owner.email, language: owner.language },
     values: { firstName: owner.firstName, organisation: await findOrganisationName(ctx), inviter },
-    link: `${ctx.app.settings.appOrigin}/${PAGE[purpose]}#${token}`,
+    link,
   });
   await ctx.record({
     action: purpose === 'invitation' ? 'identity.invited' : 'identity.link-asked',

@@ -18,14 +18,17 @@ const DOOR = { actor: { kind: 'system', name: 'identity' } } as const;
 const countLink = (app: Application, http: HttpFacts) =>
   countTry(app, { door: 'link-use', subject: http.address, limit: 60, windowMn: 15 });
 
-/** Signs in with a magic link, once. */
+/** Signs in with a magic link, once; a person who chose to have a second factor gives it too. */
 export async function enterByLink(app: Application, { token, http }: { token: string; http: HttpFacts }) {
   await countLink(app, http);
   return app.transaction(DOOR, async (ctx) => {
     const link = await spendLink(ctx, tokenHash(token), ['magic-link']);
-    if (!link?.role) throw new Refusal('LINK_OVER');
-    await openLogin(ctx, { personId: link.personId, role: link.role, factor: 'full', via: 'magic-link' }, http);
-    return { next: 'home' as const, role: link.role };
+    const owner = link && (await findOwner(ctx, link.personId));
+    // The role may have been withdrawn since the link left.
+    if (!link?.role || !owner?.roles.includes(link.role)) throw new Refusal('LINK_OVER');
+    const factor = owner.hasSecondFactor ? ('half' as const) : ('full' as const);
+    await openLogin(ctx, { personId: link.personId, role: link.role, factor, via: 'magic-link' }, http);
+    return { next: factor === 'half' ? ('second-factor' as const) : ('home' as const), role: link.role };
   });
 }
 

@@ -83,6 +83,46 @@ export const LETTERS = {
       after: ['This link works once, for thirty minutes. Do not forward it.'],
     },
   },
+  factorAdded: {
+    fr: {
+      subject: 'Un second facteur protège votre compte',
+      paragraphs: [
+        'Bonjour {firstName},',
+        'Une clé d’accès ou une application d’authentification vient d’être ajoutée à votre compte. Si ce n’est pas vous, demandez tout de suite un nouveau mot de passe et prévenez l’organisme de formation.',
+      ],
+      button: 'Voir mon compte',
+      after: [],
+    },
+    en: {
+      subject: 'A second factor protects your account',
+      paragraphs: [
+        'Hello {firstName},',
+        'A passkey or an authenticator has just been added to your account. If it was not you, ask for a new password at once and tell the training organisation.',
+      ],
+      button: 'See my account',
+      after: [],
+    },
+  },
+  factorRemoved: {
+    fr: {
+      subject: 'Un second facteur a été retiré de votre compte',
+      paragraphs: [
+        'Bonjour {firstName},',
+        'Une clé d’accès ou une application d’authentification vient d’être retirée de votre compte. Si ce n’est pas vous, demandez tout de suite un nouveau mot de passe et prévenez l’organisme de formation.',
+      ],
+      button: 'Voir mon compte',
+      after: [],
+    },
+    en: {
+      subject: 'A second factor was removed from your account',
+      paragraphs: [
+        'Hello {firstName},',
+        'A passkey or an authenticator has just been removed from your account. If it was not you, ask for a new password at once and tell the training organisation.',
+      ],
+      button: 'See my account',
+      after: [],
+    },
+  },
 } as const satisfies Record<string, { fr: Letter; en: Letter }>;
 
 export type LetterName = keyof typeof LETTERS;

@@ -16,23 +16,24 @@ const READERS = {
 } as const;
 const TIMELINE = { allow: { ...STAFF, trainer: 'assigned', auditor: 'all' }, why: 'with the session' } as const;
 
-export const qualityRoutes: Route[] = routes('quality', quality, {
-  'GET /trail': { access: READERS, run: (ctx, { query }) => readTrail(ctx, query.before) },
-  'GET /sessions/:sessionId/timeline': {
-    access: TIMELINE,
-    run: (ctx, { params, query }) => readTimeline(ctx, params.sessionId, query.before),
-  },
-  'GET /enrolments/:enrolmentId/timeline': {
-    access: { ...TIMELINE, why: 'with the learner’s place in the session' },
-    run: (ctx, { params, query }) => readEnrolmentTimeline(ctx, params.enrolmentId, query.before),
-  },
-  'GET /enrolments/:enrolmentId/proof': {
-    access: { allow: { ...STAFF, auditor: 'all' }, why: 'the office hands proof over; an auditor takes it' },
-    run: (ctx, { params }) => exportProof(ctx, params.enrolmentId),
-  },
-  'GET /trail/state': { access: READERS, run: (ctx) => readTrailState(ctx) },
-  'GET /actions': {
-    access: { allow: { ...TIMELINE.allow, systemAdministrator: 'all' }, why: 'words for the journal, nobody’s data' },
-    run: async () => readActions(),
-  },
-});
+export const qualityRoutes = (isStamping: boolean): Route[] =>
+  routes('quality', quality, {
+    'GET /trail': { access: READERS, run: (ctx, { query }) => readTrail(ctx, query.before) },
+    'GET /sessions/:sessionId/timeline': {
+      access: TIMELINE,
+      run: (ctx, { params, query }) => readTimeline(ctx, params.sessionId, query.before),
+    },
+    'GET /enrolments/:enrolmentId/timeline': {
+      access: { ...TIMELINE, why: 'with the learner’s place in the session' },
+      run: (ctx, { params, query }) => readEnrolmentTimeline(ctx, params.enrolmentId, query.before),
+    },
+    'GET /enrolments/:enrolmentId/proof': {
+      access: { allow: { ...STAFF, auditor: 'all' }, why: 'the office hands proof over; an auditor takes it' },
+      run: (ctx, { params }) => exportProof(ctx, params.enrolmentId),
+    },
+    'GET /trail/state': { access: READERS, run: (ctx) => readTrailState(ctx, isStamping) },
+    'GET /actions': {
+      access: { allow: { ...TIMELINE.allow, systemAdministrator: 'all' }, why: 'words for the journal, nobody’s data' },
+      run: async () => readActions(),
+    },
+  });

@@ -3,6 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { knownActions } from '../../../kernel/trail.ts';
 import { findEnrolment } from '../../enrolment/index.ts';
 import { findSession } from '../../sessions/index.ts';
+import { findFailure, findLastStamp } from '../store/time-stamp.store.ts';
 import { findTrailState, listTrail, type TrailRow } from '../store/trail.read.ts';
 
 const PAGE = 50;
@@ -32,10 +33,16 @@ function pageOf(rows: readonly TrailRow[]) {
   };
 }
 
-export async function readTrailState(ctx: Context) {
+/** How far the journal is sealed, anchored and stamped, and what keeps the authority from stamping. */
+export async function readTrailState(ctx: Context, isStamping: boolean) {
   const state = await findTrailState(ctx);
   if (!state) throw new Error('the trail has no state');
-  return { ...state, anchoredAt: state.anchoredAt?.toISOString() ?? null };
+  const [last, failure] = [await findLastStamp(ctx), isStamping ? await findFailure(ctx) : null];
+  return {
+    ...state,
+    anchoredAt: state.anchoredAt?.toISOString() ?? null,
+    timeStamp: { isOn: isStamping, seq: last?.seq ?? null, at: last?.at.toISOString() ?? null, failure },
+  };
 }
 
 /** The closed list, so that screens write sentences and not codes. */

@@ -39,7 +39,7 @@ export function ChoosePasswordPage() {
     );
   if (choose.data?.next === 'second-factor')
     return (
-      <DoorFrame title={t.addFactor}>
+      <DoorFrame title={t.factor}>
         <SecondFactor onDone={() => void enter()} />
       </DoorFrame>
     );

@@ -7,6 +7,7 @@ import { useMessages } from '../../../app/i18n.ts';
 import { RefusalAlert } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
 import { DoorFrame } from '../parts/DoorFrame.tsx';
+import { SecondFactor } from '../parts/SecondFactor.tsx';
 
 /** Where a magic link leads. It is used by a click, so that a mail program that looks at links does not use it up. */
 export function MagicLinkPage() {
@@ -14,13 +15,20 @@ export function MagicLinkPage() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const [token] = useState(() => window.location.hash.slice(1));
+  const open = async () => {
+    await client.resetQueries();
+    await navigate({ to: '/' });
+  };
   const enter = useMutation({
     mutationFn: () => api('POST /magic-links/use', { body: { token } }),
-    onSuccess: async () => {
-      await client.resetQueries();
-      await navigate({ to: '/' });
-    },
+    onSuccess: ({ next }) => (next === 'home' ? open() : undefined),
   });
+  if (enter.data?.next === 'second-factor')
+    return (
+      <DoorFrame title={t.factor}>
+        <SecondFactor onDone={() => void open()} />
+      </DoorFrame>
+    );
   return (
     <DoorFrame title={t.entering}>
       <RefusalAlert error={enter.error} />

@@ -1,4 +1,5 @@
-import { Button, Paper, PasswordInput, TextInput } from '@mantine/core';
+import { Button, Divider, Paper, PasswordInput, TextInput } from '@mantine/core';
+import { IconFingerprint } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -7,6 +8,8 @@ import { defineMessages, useMessages } from '../../../app/i18n.ts';
 import { useOrganisation } from '../../../app/session.tsx';
 import { PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
 import { DoorFrame } from '../parts/DoorFrame.tsx';
+import { PasskeyError } from '../parts/PasskeyError.tsx';
+import { answerChallenge, canUsePasskeys } from '../parts/passkey.ts';
 import { SecondFactor } from '../parts/SecondFactor.tsx';
 
 const messages = defineMessages({
@@ -19,6 +22,7 @@ const messages = defineMessages({
     forgotten: 'Mot de passe oublié',
     magic: 'Recevoir un lien de connexion',
     factor: 'Second facteur',
+    byPasskey: 'Se connecter avec une clé d’accès',
     demoHint: 'Les personnes et les données sont inventées.',
   },
   en: {
@@ -30,6 +34,7 @@ const messages = defineMessages({
     forgotten: 'Forgotten password',
     magic: 'Receive a sign-in link',
     factor: 'Second factor',
+    byPasskey: 'Sign in with a passkey',
     demoHint: 'People and data are invented.',
   },
 });
@@ -100,6 +105,7 @@ export function SignInPage() {
               {t.submit}
             </Button>
           </form>
+          {canUsePasskeys() && <PasskeyDoor onEnter={enter} />}
           <p style={{ display: 'flex', flexWrap: 'wrap', gap: '4px 20px', margin: '16px 0 0' }}>
             <Link to="/mot-de-passe-oublie">{t.forgotten}</Link>
             <Link to="/mot-de-passe-oublie" search={{ lien: 1 } as never}>
@@ -109,6 +115,32 @@ export function SignInPage() {
         </Paper>
         <DemoDoors onEnter={enter} />
       </main>
+    </div>
+  );
+}
+
+/** One gesture on one's device: nobody is named before. */
+function PasskeyDoor({ onEnter }: { onEnter: () => Promise<void> }) {
+  const t = useMessages(messages);
+  const enter = useMutation({
+    mutationFn: async () =>
+      api('POST /passkey-sign-ins', { body: await answerChallenge(await api('POST /passkey-challenges')) }),
+    onSuccess: onEnter,
+  });
+  return (
+    <div className="fp-stack" style={{ marginTop: 16 }}>
+      <Divider />
+      <Button
+        size="md"
+        variant="default"
+        fullWidth
+        leftSection={<IconFingerprint size={18} aria-hidden />}
+        loading={enter.isPending}
+        onClick={() => enter.mutate()}
+      >
+        {t.byPasskey}
+      </Button>
+      <PasskeyError error={enter.error} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { instant } from '../../../ui/format.ts';
 import { Panel, RefusalAlert } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
+import { browserName } from './browser-name.ts';
 
 type Login = Api['GET /me/security']['answer']['logins'][number];
 
@@ -41,7 +42,7 @@ export function LoginsPanel({ logins }: { logins: readonly Login[] }) {
               {t[login.role]} {login.isThisOne && `(${t.thisOne})`}
             </strong>
             <small>
-              {[browserOf(login.userAgent), t.seen(instant(login.lastSeenAt, language))].filter(Boolean).join(', ')}
+              {[browserName(login.userAgent), t.seen(instant(login.lastSeenAt, language))].filter(Boolean).join(', ')}
             </small>
           </div>
           {!login.isThisOne && (
@@ -53,29 +54,4 @@ export function LoginsPanel({ logins }: { logins: readonly Login[] }) {
       ))}
     </Panel>
   );
-}
-
-/** The name of a browser and of its system, for a person to recognise; the order matters, each claims to be the others. */
-function browserOf(userAgent: string): string {
-  const browser = /Firefox/.test(userAgent)
-    ? 'Firefox'
-    : /Edg\//.test(userAgent)
-      ? 'Edge'
-      : /Chrome\//.test(userAgent)
-        ? 'Chrome'
-        : /Safari\//.test(userAgent)
-          ? 'Safari'
-          : '';
-  const system = /Android/.test(userAgent)
-    ? 'Android'
-    : /iPhone|iPad/.test(userAgent)
-      ? 'iOS'
-      : /Windows/.test(userAgent)
-        ? 'Windows'
-        : /Mac OS/.test(userAgent)
-          ? 'macOS'
-          : /Linux/.test(userAgent)
-            ? 'Linux'
-            : '';
-  return [browser, system].filter(Boolean).join(', ');
 }

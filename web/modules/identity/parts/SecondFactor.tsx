@@ -1,31 +1,63 @@
-import { Button, Code, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { IconDeviceMobile, IconFingerprint } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import QRCode from 'qrcode';
 import { type FormEvent, useState } from 'react';
-import { ApiRefusal, api } from '../../../app/api.ts';
+import { api } from '../../../app/api.ts';
 import { useMessages } from '../../../app/i18n.ts';
 import { Loading, RefusalAlert } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
+import { browserName } from './browser-name.ts';
+import { CodeInput, EnrolTotp } from './EnrolTotp.tsx';
+import { PasskeyError } from './PasskeyError.tsx';
+import { answerChallenge, canUsePasskeys, makePasskey } from './passkey.ts';
+import { RecoveryCodes } from './RecoveryCodes.tsx';
 
-/** The second step of a sign-in: the code of one's authenticator, or, the first time, its enrolment. */
+/** The second step of a sign-in: one of the factors that the account has, or, the first time, a new one. */
 export function SecondFactor({ onDone }: { onDone: () => void }) {
-  const begun = useQuery({
-    queryKey: ['totp'],
-    queryFn: () =>
-      api('POST /me/totp').catch((error: unknown) => {
-        if (error instanceof ApiRefusal && error.code === 'SECOND_FACTOR_THERE') return null;
-        throw error;
-      }),
+  const factors = useQuery({
+    queryKey: ['second-factor'],
+    queryFn: () => api('GET /second-factor'),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     retry: false,
   });
-  if (begun.error) return <RefusalAlert error={begun.error} />;
-  if (begun.isPending) return <Loading lines={3} />;
-  return begun.data ? <EnrolTotp {...begun.data} onDone={onDone} /> : <GiveCode onDone={onDone} />;
+  if (factors.error) return <RefusalAlert error={factors.error} />;
+  if (factors.isPending) return <Loading lines={3} />;
+  const { hasTotp, hasPasskey } = factors.data;
+  if (!hasTotp && !hasPasskey) return <FirstFactor onDone={onDone} />;
+  return (
+    <>
+      {hasPasskey && canUsePasskeys() && <GivePasskey onDone={onDone} />}
+      <GiveCode hasTotp={hasTotp} onDone={onDone} />
+    </>
+  );
 }
 
-function GiveCode({ onDone }: { onDone: () => void }) {
+function GivePasskey({ onDone }: { onDone: () => void }) {
+  const t = useMessages(messages);
+  const give = useMutation({
+    mutationFn: async () => {
+      const challenge = await api('POST /second-factor/passkey-challenges');
+      return api('POST /second-factor/passkeys', { body: await answerChallenge(challenge) });
+    },
+    onSuccess: onDone,
+  });
+  return (
+    <div className="fp-stack">
+      <Button
+        size="md"
+        leftSection={<IconFingerprint size={18} aria-hidden />}
+        loading={give.isPending}
+        onClick={() => give.mutate()}
+      >
+        {t.givePasskey}
+      </Button>
+      <PasskeyError error={give.error} />
+    </div>
+  );
+}
+
+function GiveCode({ hasTotp, onDone }: { hasTotp: boolean; onDone: () => void }) {
   const t = useMessages(messages);
   const [code, setCode] = useState('');
   const give = useMutation({ mutationFn: () => api('POST /second-factor', { body: { code } }), onSuccess: onDone });
@@ -35,72 +67,57 @@ function GiveCode({ onDone }: { onDone: () => void }) {
   };
   return (
     <form onSubmit={submit} className="fp-stack">
-      <p style={{ margin: 0 }}>{t.factorHint}</p>
+      <p style={{ margin: 0 }}>{hasTotp ? t.factorHint : t.recoveryOnlyHint}</p>
       <CodeInput value={code} onChange={setCode} />
       <RefusalAlert error={give.error} />
-      <Button type="submit" size="md" loading={give.isPending}>
+      <Button type="submit" size="md" variant={hasTotp ? 'filled' : 'default'} loading={give.isPending}>
         {t.check}
       </Button>
     </form>
   );
 }
 
-/** Shows a new authenticator's secret as a picture and in letters, then the recovery codes, once each. */
-export function EnrolTotp({ secret, uri, onDone }: { secret: string; uri: string; onDone: () => void }) {
+/** Adds the first factor of an account whose role needs one: a passkey, or an authenticator. */
+function FirstFactor({ onDone }: { onDone: () => void }) {
   const t = useMessages(messages);
-  const [code, setCode] = useState('');
-  const picture = useQuery({
-    queryKey: ['totp-picture', uri],
-    queryFn: () => QRCode.toDataURL(uri, { margin: 1 }),
-    gcTime: 0,
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const totp = useMutation({ mutationFn: () => api('POST /me/totp', { body: {} }) });
+  const passkey = useMutation({
+    mutationFn: async () => {
+      const made = await makePasskey(await api('POST /me/passkey-challenges', { body: {} }));
+      const name = browserName(navigator.userAgent) || t.passkey;
+      return api('POST /me/passkeys', { body: { ...made, name } });
+    },
+    onSuccess: ({ recoveryCodes }) => setCodes(recoveryCodes),
   });
-  const confirm = useMutation({ mutationFn: () => api('POST /me/totp/confirmation', { body: { code } }) });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    confirm.mutate();
-  };
-  if (confirm.data) return <RecoveryCodes codes={confirm.data.recoveryCodes} onDone={onDone} />;
+  if (codes) return <RecoveryCodes codes={codes} onDone={onDone} />;
+  if (totp.data) return <EnrolTotp {...totp.data} onAdded={setCodes} />;
   return (
-    <form onSubmit={submit} className="fp-stack">
+    <>
       <p style={{ margin: 0 }}>{t.addFactorHint}</p>
-      {picture.data && <img src={picture.data} alt={t.qrCode} width={200} height={200} />}
-      <div>
-        {t.bySecret} <Code>{secret}</Code>
-      </div>
-      <CodeInput value={code} onChange={setCode} />
-      <RefusalAlert error={confirm.error} />
-      <Button type="submit" size="md" loading={confirm.isPending}>
-        {t.check}
+      {canUsePasskeys() ? (
+        <Button
+          size="md"
+          leftSection={<IconFingerprint size={18} aria-hidden />}
+          loading={passkey.isPending}
+          onClick={() => passkey.mutate()}
+        >
+          {t.addPasskey}
+        </Button>
+      ) : (
+        <p style={{ margin: 0 }}>{t.passkeysImpossible}</p>
+      )}
+      <PasskeyError error={passkey.error} />
+      <Button
+        size="md"
+        variant="default"
+        leftSection={<IconDeviceMobile size={18} aria-hidden />}
+        loading={totp.isPending}
+        onClick={() => totp.mutate()}
+      >
+        {t.addTotp}
       </Button>
-    </form>
-  );
-}
-
-function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
-  const t = useMessages(messages);
-  return (
-    <section aria-label={t.recovery} className="fp-stack">
-      <h2 style={{ fontSize: 18 }}>{t.recovery}</h2>
-      <p style={{ margin: 0 }}>{t.recoveryHint}</p>
-      <Code block>{codes.join('\n')}</Code>
-      <Button size="md" onClick={onDone}>
-        {t.recoveryKept}
-      </Button>
-    </section>
-  );
-}
-
-function CodeInput({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const t = useMessages(messages);
-  return (
-    <TextInput
-      label={t.code}
-      inputMode="text"
-      autoComplete="one-time-code"
-      required
-      size="md"
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
+      <RefusalAlert error={totp.error} />
+    </>
   );
 }

@@ -5,40 +5,66 @@ import { api } from '../../../app/api.ts';
 import { useMessages } from '../../../app/i18n.ts';
 import { Panel, RefusalAlert } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
-import { EnrolTotp } from './SecondFactor.tsx';
+import { EnrolTotp } from './EnrolTotp.tsx';
+import { RecoveryCodes } from './RecoveryCodes.tsx';
+
+type Facts = { hasPassword: boolean; hasTotp: boolean };
 
 /** Adds or removes one's authenticator. */
-export function FactorPanel({ hasTotp, recoveryCodesLeft }: { hasTotp: boolean; recoveryCodesLeft: number }) {
+export function AuthenticatorPanel({ hasPassword, hasTotp }: Facts) {
   const t = useMessages(messages);
   const client = useQueryClient();
-  const begin = useMutation({ mutationFn: () => api('POST /me/totp') });
-  const refresh = () => {
+  const [codes, setCodes] = useState<readonly string[]>([]);
+  const [password, setPassword] = useState('');
+  const begin = useMutation({ mutationFn: () => api('POST /me/totp', { body: { password: password || null } }) });
+  const refresh = async (recoveryCodes: readonly string[]) => {
+    setCodes(recoveryCodes);
+    setPassword('');
     begin.reset();
-    void client.invalidateQueries({ queryKey: ['security'] });
+    await client.invalidateQueries({ queryKey: ['security'] });
   };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    begin.mutate();
+  };
+  if (codes.length > 0)
+    return (
+      <Panel title={t.authenticator}>
+        <RecoveryCodes codes={codes} onDone={() => setCodes([])} />
+      </Panel>
+    );
   return (
-    <Panel title={t.factor}>
-      <RefusalAlert error={begin.error} />
-      {begin.data && <EnrolTotp {...begin.data} onDone={refresh} />}
+    <Panel title={t.authenticator}>
+      {begin.data && <EnrolTotp {...begin.data} onAdded={(made) => void refresh(made)} />}
       {!begin.data && !hasTotp && (
-        <div className="fp-stack">
-          <span>{t.factorOff}</span>
+        <form onSubmit={submit} className="fp-stack">
+          <span>{t.totpOff}</span>
+          {hasPassword && (
+            <PasswordInput
+              label={t.current}
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+            />
+          )}
+          <RefusalAlert error={begin.error} />
           <Button
+            type="submit"
             variant="default"
+            disabled={hasPassword && !password}
             loading={begin.isPending}
-            onClick={() => begin.mutate()}
             style={{ alignSelf: 'flex-start' }}
           >
-            {t.add}
+            {t.addTotp}
           </Button>
-        </div>
+        </form>
       )}
-      {hasTotp && !begin.data && <RemoveFactor left={recoveryCodesLeft} onDone={refresh} />}
+      {hasTotp && !begin.data && <RemoveTotp onDone={() => void refresh([])} />}
     </Panel>
   );
 }
 
-function RemoveFactor({ left, onDone }: { left: number; onDone: () => void }) {
+function RemoveTotp({ onDone }: { onDone: () => void }) {
   const t = useMessages(messages);
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
@@ -52,7 +78,7 @@ function RemoveFactor({ left, onDone }: { left: number; onDone: () => void }) {
   };
   return (
     <form onSubmit={submit} className="fp-stack">
-      <span>{t.factorOn(left)}</span>
+      <span>{t.totpOn}</span>
       <PasswordInput
         label={t.current}
         autoComplete="current-password"
@@ -74,7 +100,7 @@ function RemoveFactor({ left, onDone }: { left: number; onDone: () => void }) {
         disabled={!password || !code}
         style={{ alignSelf: 'flex-start' }}
       >
-        {t.remove}
+        {t.removeTotp}
       </Button>
     </form>
   );
