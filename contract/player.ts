@@ -8,7 +8,7 @@ const ItemId = z.string().min(1).max(4000);
 export const Completion = z.enum(['not-attempted', 'unknown', 'incomplete', 'completed']);
 export const Success = z.enum(['unknown', 'passed', 'failed']);
 
-/** State of one item: plain JSON that the run-time engine reads and judges (server/modules/learning/domain/runtime). */
+/** State of a course, or of one item: plain JSON that the run-time engine reads and judges (server/modules/learning/domain/runtime). */
 const State = z.record(z.string(), z.unknown());
 
 export type PlayerItem = {
@@ -55,6 +55,8 @@ export const PlayerOpening = z.strictObject({
   base: z.string(),
   items: z.array(PlayerItem),
   facts: z.record(z.string(), ItemFacts),
+  /** 2004: the activities with the rules of their order (domain/sequencing), and where the learner stands among them. */
+  course: z.strictObject({ definition: State, state: State.nullable() }).nullable(),
   currentItem: z.string(),
   activeSeconds: Count,
   language: z.enum(['fr', 'en']),
@@ -77,6 +79,8 @@ export const player = endpoints({
       commitId: z.uuid(),
       activeSeconds: z.int().min(0).max(1_000_000),
       state: State,
+      /** 2004: where the learner stands among the activities, when that changed. */
+      course: State.optional(),
     }),
     answer: z.strictObject({
       savedAt: Instant,

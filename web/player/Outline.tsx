@@ -6,14 +6,14 @@ import type { ItemMark, PlayerSession, View } from './session.ts';
 
 /** Table of contents as a tree: arrows move, Enter opens. */
 export function Outline({ session, view, onChosen }: { session: PlayerSession; view: View; onChosen: () => void }) {
-  const { opening, order } = session;
+  const { opening, items } = session;
   const t = textsOf(opening.language);
-  const counted = order.filter(({ isVisible }) => isVisible);
+  const counted = items.filter(({ id, isVisible }) => isVisible && !view.allowed.hidden.has(id));
   const done = counted.filter(({ id }) => view.marks[id] === 'done').length;
   const minutes = Math.floor(session.activeSeconds() / 60);
   const choose = (id: string) => {
     onChosen();
-    void session.open(id);
+    void session.ask({ kind: 'choice', targetId: id });
   };
   return (
     <nav aria-label={opening.title}>
@@ -41,10 +41,12 @@ type Given = {
 };
 
 function Branch({ item, view, onChoose, texts }: Given) {
-  if (!item.isVisible) return null;
+  if (!item.isVisible || view.allowed.hidden.has(item.id)) return null;
   const isCurrent = view.currentId === item.id;
   const mark = view.marks[item.id] ?? 'none';
   const isFolder = item.href === null;
+  // The item on screen is always there to come back to; a folder only where its rules let it be chosen.
+  const isOpen = isCurrent || view.allowed.choices.has(item.id);
   const state = mark === 'done' ? texts.itemDone : mark === 'opened' ? texts.itemOpened : '';
   return (
     <div
@@ -52,16 +54,17 @@ function Branch({ item, view, onChoose, texts }: Given) {
       aria-label={state ? `${item.title} (${state})` : item.title}
       aria-selected={isCurrent}
       aria-expanded={item.children.length > 0 ? true : undefined}
+      aria-disabled={!isOpen && !isFolder ? true : undefined}
       tabIndex={isCurrent || (view.currentId === null && isFolder) ? 0 : -1}
       onKeyDown={(event) => {
-        if (isFolder || (event.key !== 'Enter' && event.key !== ' ')) return;
+        if (!isOpen || (event.key !== 'Enter' && event.key !== ' ')) return;
         event.preventDefault();
         event.stopPropagation();
         onChoose(item.id);
       }}
       onClick={(event) => {
         event.stopPropagation();
-        if (!isFolder) onChoose(item.id);
+        if (isOpen) onChoose(item.id);
       }}
     >
       <span className="pl-branch" data-current={isCurrent} data-folder={isFolder}>

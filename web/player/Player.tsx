@@ -15,16 +15,15 @@ import type { PlayerSession } from './session.ts';
 
 /** The player page: header, outline of a package of several parts, the content, buttons to move. */
 export function Player({ session }: { session: PlayerSession }) {
-  const { opening, order } = session;
+  const { opening, items } = session;
   const t = textsOf(opening.language);
   const view = useSyncExternalStore(session.subscribe, session.view);
   const [isOutlineOpen, setOutlineOpen] = useState(false);
   useEffect(() => {
     document.documentElement.lang = opening.language;
   }, [opening.language]);
-  const at = order.findIndex(({ id }) => id === view.currentId);
-  const hidden = new Set(order[at]?.hideLmsUi);
-  const isMultiple = order.length > 1;
+  const hidden = new Set(items.find(({ id }) => id === view.currentId)?.hideLmsUi);
+  const isMultiple = items.length > 1;
   if (view.isLeft) return <main className="pl-message">{t.closed}</main>;
   return (
     <div className="pl-page" data-multiple={isMultiple}>
@@ -56,6 +55,11 @@ export function Player({ session }: { session: PlayerSession }) {
             {t.offline}
           </div>
         )}
+        {view.isChoosing && (
+          <p className="pl-choose" role="status">
+            {t.choose}
+          </p>
+        )}
         <iframe
           className="pl-frame"
           title={t.content}
@@ -70,16 +74,16 @@ export function Player({ session }: { session: PlayerSession }) {
           <button
             type="button"
             className="pl-button"
-            disabled={at <= 0 || hidden.has('previous')}
-            onClick={() => void session.previous()}
+            disabled={!view.allowed.canPrevious || hidden.has('previous')}
+            onClick={() => void session.ask({ kind: 'previous' })}
           >
             <IconChevronLeft size={18} aria-hidden /> {t.previous}
           </button>
           <button
             type="button"
             className="pl-button pl-primary"
-            disabled={at < 0 || at >= order.length - 1 || hidden.has('continue')}
-            onClick={() => void session.next()}
+            disabled={!view.allowed.canContinue || hidden.has('continue')}
+            onClick={() => void session.ask({ kind: 'continue' })}
           >
             {t.next} <IconChevronRight size={18} aria-hidden />
           </button>
@@ -93,7 +97,7 @@ function Header({ session, onOutline }: { session: PlayerSession; onOutline: (()
   const { opening } = session;
   const t = textsOf(opening.language);
   const view = useSyncExternalStore(session.subscribe, session.view);
-  const hidden = new Set(session.order.find(({ id }) => id === view.currentId)?.hideLmsUi);
+  const hidden = new Set(session.items.find(({ id }) => id === view.currentId)?.hideLmsUi);
   return (
     <header className="pl-header">
       {!hidden.has('exit') && (

@@ -1,4 +1,5 @@
 import type { CmiState } from '../../server/modules/learning/domain/runtime/index.ts';
+import type { SequencingState } from '../../server/modules/learning/domain/sequencing/index.ts';
 import { type CommitAnswer, type CommitBody, call, lastWords, Refused } from './server.ts';
 import { forgetUnsent, keepUnsent } from './unsent.ts';
 
@@ -11,7 +12,7 @@ export type SaveStatus =
 
 export type CommitQueue = {
   /** Keeps the state of an item; a newer one of the same item takes its place while it waits. */
-  add(itemId: string, state: CmiState): void;
+  add(itemId: string, state: CmiState, course: SequencingState | null): void;
   /** Ends when everything added so far is on the server; rejects when it says no. */
   flush(): Promise<void>;
   /** The page is closing: what waits, and what comes from now on, leaves by beacon. */
@@ -103,7 +104,7 @@ export function createCommitQueue({ token, activeSeconds, onStatus, onSaved }: L
   }
 
   return {
-    add(itemId, state) {
+    add(itemId, state, course) {
       if (refusal) return;
       sequence += 1;
       const replaced = waiting.get(itemId);
@@ -115,6 +116,7 @@ export function createCommitQueue({ token, activeSeconds, onStatus, onSaved }: L
         commitId: newId(),
         activeSeconds: activeSeconds(),
         state: { ...state },
+        ...(course ? { course: { ...course } } : {}),
       };
       waiting.set(itemId, commit);
       keepUnsent(commit);

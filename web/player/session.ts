@@ -5,7 +5,9 @@ import {
   type LaunchData,
   type ScormRuntime,
 } from '../../server/modules/learning/domain/runtime/index.ts';
+import type { ActivityDefinition, SequencingState } from '../../server/modules/learning/domain/sequencing/index.ts';
 import { type CommitQueue, createCommitQueue, type SaveStatus } from './commit-queue.ts';
+import { type Allowed, listedOrder, type Next, type Order, type Request, sequencedOrder } from './order.ts';
 import { type PresenceClock, startPresenceClock } from './presence-clock.ts';
 import { installApi } from './scorm-api.ts';
 import { call, lastWords, type Opening } from './server.ts';
@@ -19,16 +21,18 @@ export type View = {
   readonly isLeft: boolean;
   /** The page of the current item has loaded. */
   readonly isShown: boolean;
+  /** Nothing is on screen: the learner is to choose from the table of contents. */
+  readonly isChoosing: boolean;
+  readonly allowed: Allowed;
 };
 export type PlayerSession = {
   readonly opening: Opening;
-  readonly order: readonly PlayerItem[];
+  /** Items that open something, in the order of the table of contents. */
+  readonly items: readonly PlayerItem[];
   view(): View;
   subscribe(listener: () => void): () => void;
   attach(frame: HTMLIFrameElement): void;
-  open(itemId: string): Promise<void>;
-  next(): Promise<void>;
-  previous(): Promise<void>;
+  ask(request: Request): Promise<void>;
   leave(): Promise<void>;
   activeSeconds(): number;
 };
@@ -40,7 +44,7 @@ const UNLOAD_MS = 1_500;
 /** One learner, one package, one page: delivers items, keeps their states, says where it stands. */
 export function createSession(token: string, opening: Opening): PlayerSession {
   const isPreview = opening.mode === 'browse';
-  const order = flat(opening.items).filter(({ href }) => href !== null);
+  const items = flat(opening.items).filter(({ href }) => href !== null);
   const states = new Map<string, CmiState>();
   const listeners = new Set<() => void>();
   const clock: PresenceClock = startPresenceClock();
@@ -51,15 +55,30 @@ export function createSession(token: string, opening: Opening): PlayerSession {
     isDone: false,
     isLeft: false,
     isShown: false,
+    isChoosing: false,
+    allowed: NOTHING_ALLOWED,
   };
   let runtime: ScormRuntime | null = null;
   let frame: HTMLIFrameElement | null = null;
   let isDirty = false;
+  /** One move at a time: what a content asks as it is being left no longer counts. */
+  let isMoving = false;
 
   for (const [itemId, { state }] of Object.entries(opening.facts)) {
     // The server wrote it with this very engine and checked it as it came.
     if (state) states.set(itemId, state as CmiState);
   }
+
+  // The launch data were made by these engines' own types on the server.
+  const launchOf = (itemId: string) => opening.facts[itemId]?.launch as LaunchData;
+  const order: Order = opening.course
+    ? sequencedOrder({
+        definition: opening.course.definition as ActivityDefinition,
+        kept: opening.course.state as SequencingState | null,
+        launchOf,
+        states,
+      })
+    : listedOrder(opening, items);
 
   const show = (change: Partial<View>) => {
     view = { ...view, ...change };
@@ -77,24 +96,31 @@ export function createSession(token: string, opening: Opening): PlayerSession {
     },
   });
 
-  function keep(): void {
+  function keep(itemId = view.currentId): void {
     isDirty = false;
-    if (!runtime || !view.currentId || isPreview) return;
-    const state = runtime.snapshot();
-    states.set(view.currentId, state);
-    queue.add(view.currentId, state);
+    const state = runtime?.snapshot() ?? states.get(itemId ?? '');
+    if (!itemId || !state || isPreview) return;
+    states.set(itemId, state);
+    queue.add(itemId, state, order.keeps());
   }
+
+  const live = () => (runtime && view.currentId ? { itemId: view.currentId, state: runtime.snapshot() } : null);
+  const showAllowed = () => show({ allowed: order.allowed(live()) });
 
   installApi(opening.edition, {
     current: () => runtime,
     onWrite: () => {
       isDirty = true;
     },
-    onCommit: keep,
+    onCommit: () => {
+      keep();
+      showAllowed();
+    },
     onTerminate: () => {
       keep();
+      showAllowed();
       const asked = runtime?.navigationRequest() ?? '_none_';
-      if (asked !== '_none_') setTimeout(() => void follow(asked), 0);
+      if (asked !== '_none_' && !isMoving) setTimeout(() => void follow(asked), 0);
     },
   });
 
@@ -116,9 +142,10 @@ export function createSession(token: string, opening: Opening): PlayerSession {
   // A phone may throw the page away once it is hidden, without another word.
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && isDirty && keep());
 
-  /** Lets the content say its last words, then ends or suspends it. */
-  async function putAway(how: 'end' | 'suspend'): Promise<void> {
-    if (!runtime || !frame) return;
+  /** Lets the content say its last words, then ends or suspends it. @returns the item that was put away. */
+  async function putAway(how: 'end' | 'suspend'): Promise<string | null> {
+    const itemId = view.currentId;
+    if (!runtime || !frame || !itemId) return null;
     const wasShown = view.isShown;
     show({ isShown: false });
     await emptied(frame);
@@ -127,41 +154,81 @@ export function createSession(token: string, opening: Opening): PlayerSession {
       // Content that never speaks has been seen once it is left (SCORM 1.2 RTE 3.4.4; 2004 SN UP.4).
       runtime.initialize('');
       runtime.terminate('');
-      keep();
     } else if (phase === 'running') {
       if (how === 'end') runtime.terminate('');
       else runtime.suspend();
-      keep();
-    } else if (isDirty) keep();
+    }
+    if (how === 'suspend') runtime.suspend();
+    const state = runtime.snapshot();
     runtime = null;
+    states.set(itemId, state);
+    order.putAway(itemId, state);
+    return itemId;
   }
 
-  async function open(itemId: string): Promise<void> {
-    const item = order.find(({ id }) => id === itemId);
+  /** Puts away what is on screen, then goes where the request leads. Nothing happens when it may not be asked. */
+  async function ask(request: Request, isOfContent = false): Promise<void> {
+    if (isMoving || (!isOfContent && !isAllowed(request))) return;
+    isMoving = true;
+    try {
+      const left = await putAway('end');
+      const next = order.ask(request);
+      if (left) keep(left);
+      await go(next ?? { kind: 'choose' });
+    } finally {
+      isMoving = false;
+    }
+  }
+
+  function isAllowed(request: Request): boolean {
+    const { canContinue, canPrevious, choices, jumps } = order.allowed(live());
+    if (request.kind === 'continue') return canContinue;
+    if (request.kind === 'previous') return canPrevious;
+    if (request.kind === 'choice') return choices.has(request.targetId);
+    return request.kind !== 'jump' || jumps.has(request.targetId);
+  }
+
+  async function go(next: Next): Promise<void> {
+    if (next.kind === 'open') return open(next.itemId);
+    show({ currentId: null, isChoosing: next.kind === 'choose', allowed: order.allowed(null) });
+    if (next.kind === 'end') await close();
+  }
+
+  function open(itemId: string): void {
+    const item = items.find(({ id }) => id === itemId);
     if (!item?.href || !frame) return;
-    await putAway('end');
-    const launch = { ...opening.facts[itemId]?.launch, navigation: navigationAt(order, itemId) };
+    const launch: LaunchData = {
+      ...launchOf(itemId),
+      initialValues: order.initialValues(itemId),
+      get navigation() {
+        const { canContinue, canPrevious, choices, jumps } = order.allowed(live());
+        return { canContinue, canPrevious, choices: [...choices], jumps: [...jumps] };
+      },
+    };
     const state = states.get(itemId);
-    // The launch data were made by this engine's own type on the server.
-    runtime = createRuntime({ edition: opening.edition, launch: launch as LaunchData, ...(state ? { state } : {}) });
+    runtime = createRuntime({ edition: opening.edition, launch, ...(state ? { state } : {}) });
     const { marks } = view;
-    show({ currentId: itemId, marks: { ...marks, [itemId]: marks[itemId] === 'done' ? 'done' : 'opened' } });
+    const mark = marks[itemId] === 'done' ? ('done' as const) : ('opened' as const);
+    show({ currentId: itemId, isChoosing: false, marks: { ...marks, [itemId]: mark }, allowed: order.allowed(live()) });
     frame.src = opening.base + item.href;
     if (item.isAsset) {
       runtime.initialize('');
       runtime.terminate('');
-      keep();
     }
+    if (item.isAsset || opening.course) keep();
   }
 
-  const step = (by: 1 | -1) => {
-    const at = order.findIndex(({ id }) => id === view.currentId);
-    const wanted = order[at + by];
-    return wanted ? open(wanted.id) : Promise.resolve();
-  };
-
+  /** The learner leaves for later: the item on screen is resumed where it is. */
   async function leave(): Promise<void> {
-    await putAway('suspend');
+    if (isMoving) return;
+    isMoving = true;
+    const left = await putAway('suspend');
+    order.ask({ kind: 'suspendAll' });
+    if (left) keep(left);
+    await close();
+  }
+
+  async function close(): Promise<void> {
     if (!isPreview) {
       await queue.flush().catch(() => undefined);
       await call('/closings', { token }).catch(() => undefined);
@@ -172,16 +239,15 @@ export function createSession(token: string, opening: Opening): PlayerSession {
 
   /** What the content asked for as it ended (2004). */
   async function follow(asked: string): Promise<void> {
-    const target = /^\{target=([^}]+)\}(choice|jump)$/.exec(asked)?.[1];
-    if (target) return open(target);
-    if (asked === 'continue') return step(1);
-    if (asked === 'previous') return step(-1);
-    return leave();
+    const aimed = /^\{target=([^}]+)\}(choice|jump)$/.exec(asked);
+    if (aimed?.[1]) return ask({ kind: aimed[2] === 'jump' ? 'jump' : 'choice', targetId: aimed[1] }, true);
+    if (asked === 'suspendAll') return leave();
+    return ask({ kind: asked as Exclude<Request['kind'], 'choice' | 'jump'> }, true);
   }
 
   return {
     opening,
-    order,
+    items,
     view: () => view,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -194,23 +260,21 @@ export function createSession(token: string, opening: Opening): PlayerSession {
         if (element.contentWindow) clock.listenTo(element.contentWindow);
         show({ isShown: view.currentId !== null && !element.src.startsWith('about:') });
       });
-      void open(firstItem(opening, order));
+      void go(order.first());
     },
-    open,
-    next: () => step(1),
-    previous: () => step(-1),
+    ask: (request) => ask(request),
     leave,
     activeSeconds: () => opening.activeSeconds + clock.seconds(),
   };
 }
 
-/** Where the learner left; else the first item that is not done; else the first one. */
-function firstItem({ currentItem, facts }: Opening, order: readonly PlayerItem[]): string {
-  const isDone = (id: string) => facts[id]?.completion === 'completed' || facts[id]?.success === 'passed';
-  const left = order.find(({ id }) => id === currentItem);
-  if (left && (order.length === 1 || !isDone(left.id))) return left.id;
-  return (order.find(({ id, isVisible }) => isVisible && !isDone(id)) ?? left ?? order[0])?.id ?? '';
-}
+const NOTHING_ALLOWED: Allowed = {
+  canContinue: false,
+  canPrevious: false,
+  choices: new Set(),
+  jumps: new Set(),
+  hidden: new Set(),
+};
 
 function firstMarks({ facts }: Opening): Record<string, ItemMark> {
   return Object.fromEntries(
@@ -219,11 +283,6 @@ function firstMarks({ facts }: Opening): Record<string, ItemMark> {
       return [id, isDone ? 'done' : completion === 'not-attempted' ? 'none' : 'opened'];
     }),
   );
-}
-
-function navigationAt(order: readonly PlayerItem[], itemId: string): LaunchData['navigation'] {
-  const at = order.findIndex(({ id }) => id === itemId);
-  return { canContinue: at < order.length - 1, canPrevious: at > 0, choices: order.map(({ id }) => id) };
 }
 
 /** Empties the frame, which runs the content's own unload handlers while its API is still there. */

@@ -34,8 +34,8 @@ export async function received(w: World, bytes: Buffer, name = 'module.zip') {
 }
 
 /** Imports and publishes a package as somebody; returns its version. */
-export async function givenPackage(w: World, actor: Actor, titles?: readonly string[]): Promise<string> {
-  const upload = await received(w, craftPackage(titles));
+export async function givenPackage(w: World, actor: Actor, wanted?: readonly string[] | Buffer): Promise<string> {
+  const upload = await received(w, Buffer.isBuffer(wanted) ? wanted : craftPackage(wanted));
   const { versionId } = await importPackage(w.app, { actor, reach: 'all' }, { packageId: null, upload });
   await w.as(actor, (ctx) => publishPackage(ctx, versionId, 'Manager au quotidien'));
   return versionId;

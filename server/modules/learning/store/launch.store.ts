@@ -1,5 +1,6 @@
 import type { Context } from '../../../kernel/context.ts';
 import { sql } from '../../../kernel/sql.ts';
+import type { SequencingState } from '../domain/sequencing/index.ts';
 
 export type Registration = { registrationId: string; packageVersionId: string };
 
@@ -65,6 +66,7 @@ export type OpenLaunch = {
   companyId: string | null;
   packageVersionId: string;
   currentItem: string;
+  course: SequencingState | null;
   isClosed: boolean;
   activeSeconds: number;
 };
@@ -75,7 +77,7 @@ export async function findLaunch(ctx: Context, tokenHash: Buffer): Promise<OpenL
     select launch.id as "launchId", launch.registration_id as "registrationId", launch.number, registration.enrolment_id as "enrolmentId",
            registration.step_id as "stepId", enrolment.session_id as "sessionId", launch.learner_id as "learnerId",
            launch.company_id as "companyId", registration.package_version_id as "packageVersionId",
-           registration.current_item as "currentItem", launch.closed_at is not null as "isClosed", launch.active_seconds as "activeSeconds"
+           registration.current_item as "currentItem", registration.course, launch.closed_at is not null as "isClosed", launch.active_seconds as "activeSeconds"
       from learning.launch
       join learning.registration on registration.id = launch.registration_id
       join enrolment.enrolment on enrolment.id = registration.enrolment_id

@@ -2,6 +2,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { json, sql } from '../../../kernel/sql.ts';
 import type { ItemRecord } from '../domain/content/step-outcome.ts';
 import type { CmiState } from '../domain/runtime/index.ts';
+import type { SequencingState } from '../domain/sequencing/index.ts';
 
 export type KeptState = ItemRecord & {
   readonly itemId: string;
@@ -118,6 +119,7 @@ export async function touchRegistrations(
     itemId: string;
     activeSeconds: number;
     isNewItem: boolean;
+    place: Place | null;
   }[],
 ): Promise<void> {
   const moved = seen.filter(({ isNewItem }) => isNewItem);
@@ -128,12 +130,34 @@ export async function touchRegistrations(
        where registration.id = fresh.id
     `);
   }
+  await keepCourses(ctx, seen);
   await ctx.query(sql`
     update learning.launch
        set last_seen_at = ${ctx.now},
            active_seconds = greatest(active_seconds, least(fresh.seconds, extract(epoch from ${ctx.now} - started_at)::int))
       from unnest(${seen.map((one) => one.launchId)}::uuid[], ${seen.map((one) => one.activeSeconds)}::int[]) as fresh (id, seconds)
      where launch.id = fresh.id and launch.last_seen_at < ${new Date(ctx.now.getTime() - 20_000)}
+  `);
+}
+
+/** Where a learner stands in a course, and the order of the commit that said so. */
+export type Place = { readonly course: SequencingState; readonly order: number };
+
+/** Of the courses of a batch, the latest of each registration stays, unless a later one is kept already. */
+async function keepCourses(
+  ctx: Context,
+  seen: readonly { registrationId: string; place: Place | null }[],
+): Promise<void> {
+  const latest = new Map<string, Place>();
+  for (const { registrationId, place } of seen)
+    if (place && place.order > (latest.get(registrationId)?.order ?? -1)) latest.set(registrationId, place);
+  if (latest.size === 0) return;
+  const fresh = [...latest].map(([registrationId, place]) => ({ registrationId, ...place }));
+  await ctx.query(sql`
+    update learning.registration set course = fresh.course::json, course_order = fresh.ordinal
+      from unnest(${fresh.map((one) => one.registrationId)}::uuid[], ${fresh.map((one) => json(one.course))}::text[],
+                  ${fresh.map((one) => one.order)}::bigint[]) as fresh (id, course, ordinal)
+     where registration.id = fresh.id and registration.course_order < fresh.ordinal
   `);
 }
 

@@ -7,6 +7,13 @@ import { launchDataOf } from '../domain/content/launch-data.ts';
 import type { ItemRecord } from '../domain/content/step-outcome.ts';
 import type { PackageItem } from '../domain/manifest/index.ts';
 import { bestOutcome, type CmiState, judge, type Outcome, readCmiState } from '../domain/runtime/index.ts';
+import {
+  type ActivityDefinition,
+  NOT_BEGUN,
+  openCourse,
+  readSequencingState,
+  type SequencingState,
+} from '../domain/sequencing/index.ts';
 import type { PackageContent } from '../store/package.read.ts';
 import * as store from '../store/state.store.ts';
 import { noteRegistrations, type Touched } from './note-registrations.ts';
@@ -15,10 +22,12 @@ import { findItem, packageContent } from './package-contents.ts';
 export type CommitBody = z.output<(typeof player)['POST /commits']['body']>;
 
 /** One commit as it waits for its batch: its state has been read and its token hashed. */
-export type Commit = Omit<CommitBody, 'token' | 'state'> & {
+export type Commit = Omit<CommitBody, 'token' | 'state' | 'course'> & {
   readonly tokenHash: Buffer;
   readonly tokenKey: string;
   readonly state: CmiState;
+  /** As it came: it is read against the course it belongs to. */
+  readonly course: Readonly<Record<string, unknown>> | null;
 };
 
 export type Committed = {
@@ -30,11 +39,11 @@ export type Committed = {
 };
 
 /** Reads what came over the network; a state that is none is refused, for it would never open again. */
-export function readCommit({ token, state: sent, ...commit }: CommitBody): Commit {
+export function readCommit({ token, state: sent, course, ...commit }: CommitBody): Commit {
   const state = readCmiState(sent);
   if (!state) throw new Refusal('COMMIT_INVALID');
   const hash = tokenHash(token);
-  return { ...commit, state, tokenHash: hash, tokenKey: hash.toString('hex') };
+  return { ...commit, state, course: course ?? null, tokenHash: hash, tokenKey: hash.toString('hex') };
 }
 
 /**
@@ -56,7 +65,9 @@ export async function commitStates(ctx: Context, commits: readonly Commit[]): Pr
     const content = ground && contents.get(ground.packageVersionId);
     if (!content || ground.isOutrun) return new Refusal('LAUNCH_CLOSED');
     const item = findItem(content, commit.itemId);
-    return item ? judgeCommit(commit, ground, item) : new Refusal('COMMIT_INVALID');
+    const course = commit.course && content.description.course && readCourse(commit.course, content.description.course);
+    if (!item || (commit.course && !course)) return new Refusal('COMMIT_INVALID');
+    return judgeCommit({ ...commit, course }, ground, item);
   });
   const latest = latestOfEach(judged.filter((one): one is Judged => !(one instanceof Refusal)));
   if (latest.length > 0) await store.upsertStates(ctx, latest);
@@ -65,9 +76,13 @@ export async function commitStates(ctx: Context, commits: readonly Commit[]): Pr
 }
 
 type Judged = store.NewState & Touched;
+type ReadCommit = Omit<Commit, 'course'> & { readonly course: SequencingState | null };
 
-function judgeCommit(commit: Commit, ground: store.CommitGround, item: PackageItem): Judged {
-  const { state, itemId, commitId, activeSeconds } = commit;
+const readCourse = (sent: object, definition: ActivityDefinition) =>
+  readSequencingState(sent, openCourse(definition, NOT_BEGUN));
+
+function judgeCommit(commit: ReadCommit, ground: store.CommitGround, item: PackageItem): Judged {
+  const { state, itemId, commitId, activeSeconds, course } = commit;
   const now = judge(state, launchDataOf(item, { learnerId: '', firstName: '', lastName: '' }, 'normal'));
   const best = bestOutcome(ground.before && asOutcome(ground.before, now), now);
   const isAsset = item.scormType === 'asset';
@@ -90,7 +105,8 @@ function judgeCommit(commit: Commit, ground: store.CommitGround, item: PackageIt
     totalHundredths: best.totalTimeHundredths,
     ground,
     activeSeconds,
-    isChange: (ground.order ?? -1) < order && differs(ground, record, itemId),
+    place: course && { course, order },
+    isChange: (ground.order ?? -1) < order && (course !== null || differs(ground, record, itemId)),
   };
 }
 
@@ -119,13 +135,17 @@ function distinct(commits: readonly Commit[]): { tokenHash: Buffer; itemId: stri
   return [...new Map(commits.map((one) => [`${one.tokenKey} ${one.itemId}`, one])).values()];
 }
 
-/** One statement cannot write a row twice: of several states of one item, the one that comes last in order. */
+/**
+ * One statement cannot write a row twice: of several states of one item, the one that comes last in order. A commit says
+ * where the learner stands in the course only when that changed, so the last one said is kept.
+ */
 function latestOfEach(judged: readonly Judged[]): Judged[] {
   const latest = new Map<string, Judged>();
-  for (const one of judged) {
+  for (const one of [...judged].sort((a, b) => a.order - b.order)) {
     const key = `${one.registrationId} ${one.itemId}`;
-    const known = latest.get(key);
-    if (!known || known.order < one.order) latest.set(key, one);
+    const before = latest.get(key);
+    const isChange = one.isChange || (before?.isChange ?? false);
+    latest.set(key, { ...one, place: one.place ?? before?.place ?? null, isChange });
   }
   return [...latest.values()];
 }

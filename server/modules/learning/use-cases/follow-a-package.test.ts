@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
-import { sql } from '../../../kernel/sql.ts';
+import { givenFollower } from '../../../test/builders/follower.ts';
 import { givenPackage } from '../../../test/builders/package.ts';
-import { givenEnrolment, givenLearner, givenPerson, givenProgram, givenSession } from '../../../test/builders/trade.ts';
+import { givenLearner, givenPerson } from '../../../test/builders/trade.ts';
 import { httpWorld } from '../../../test/http.ts';
 import { person, refusalOf, world } from '../../../test/world.ts';
 import { createRuntime, type RuntimeStart } from '../domain/runtime/index.ts';
@@ -13,7 +13,6 @@ import { openPlayer } from './open-player.ts';
 import { launchStep } from './open-step.ts';
 import { readLearnerPaths } from './read-learner-path.ts';
 import { readTracking } from './read-tracking.ts';
-import { savePath } from './save-path.ts';
 
 const w = await world();
 const http = { userAgent: 'test', address: '192.0.2.1', setLogin: () => undefined };
@@ -25,40 +24,7 @@ beforeAll(async () => {
   packageVersionId = await givenPackage(w, office, ['Pourquoi', 'Comment']);
 });
 
-/** A learner enrolled in a session whose path holds the package of two items. */
-async function follower() {
-  const programVersionId = await givenProgram(w);
-  await w.owner.query(
-    sql`update catalogue.program_version set state = 'draft', published_at = null where id = ${programVersionId}`,
-  );
-  const stepId = randomUUID();
-  const step = {
-    stepId,
-    kind: 'package' as const,
-    title: 'Donner un retour utile',
-    plannedMn: 75,
-    packageVersionId,
-    quizId: null,
-    fileId: null,
-    unlock: 'free' as const,
-    unlockStepId: null,
-  };
-  await w.as(office, (ctx) => savePath(ctx, programVersionId, { revision: 0, steps: [step] }));
-  const learnerId = await givenLearner(w);
-  const { sessionId } = await givenSession(w, { programVersionId });
-  const enrolmentId = await givenEnrolment(w, { sessionId, learnerId });
-  const learner = person('learner', learnerId);
-  const launch = async () => {
-    const { url } = await w.as(learner, (ctx) => launchStep(ctx, { enrolmentId, stepId, userAgent: 'test' }), 'own');
-    return new URL(url).hash.slice(1);
-  };
-  const where = async () => {
-    const [path] = (await w.as(learner, (ctx) => readLearnerPaths(ctx, [enrolmentId]))).values();
-    const [first] = path ?? [];
-    return [first?.state, first?.progress?.progressBp ?? null, first?.progress?.scoreBp ?? null];
-  };
-  return { learner, learnerId, enrolmentId, stepId, sessionId, launch, where };
-}
+const follower = () => givenFollower(w, { office, packageVersionId });
 
 /** State of an item after these writes, made by the engine itself. */
 function stateAfter(values: Record<string, string>, { isEnded = false, facts = {} as Partial<RuntimeStart> } = {}) {
@@ -81,8 +47,9 @@ const LAUNCH: RuntimeStart['launch'] = {
   timeLimitAction: null,
   dataFromLms: '',
   objectiveIds: [],
+  initialValues: {},
   preferences: {},
-  navigation: { canContinue: false, canPrevious: false, choices: [] },
+  navigation: { canContinue: false, canPrevious: false, choices: [], jumps: [] },
 };
 const DONE = { 'cmi.core.lesson_status': 'completed', 'cmi.core.score.raw': '80', 'cmi.core.session_time': '00:10:00' };
 

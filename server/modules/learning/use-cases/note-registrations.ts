@@ -1,7 +1,7 @@
 import type { Context } from '../../../kernel/context.ts';
-import { stepOutcome } from '../domain/content/step-outcome.ts';
+import { courseOutcome, stepOutcome } from '../domain/content/step-outcome.ts';
 import { activeSecondsOf } from '../store/launch.store.ts';
-import { type CommitGround, listRecords, touchRegistrations } from '../store/state.store.ts';
+import { type CommitGround, listRecords, type Place, touchRegistrations } from '../store/state.store.ts';
 import { noteStep } from './open-step.ts';
 import { packageContent } from './package-contents.ts';
 
@@ -10,6 +10,8 @@ export type Touched = {
   readonly itemId: string;
   readonly ground: Omit<CommitGround, 'order' | 'before' | 'isOutrun' | 'tokenKey' | 'itemId' | 'launchNumber'>;
   readonly activeSeconds: number;
+  /** Where the learner stands in a course with rules, and the order of the commit that said so; null when none did. */
+  readonly place: Place | null;
   /** Something that the step as a whole depends on is new. */
   readonly isChange: boolean;
 };
@@ -19,10 +21,11 @@ export async function noteRegistrations(ctx: Context, touched: readonly Touched[
   if (touched.length === 0) return new Set();
   await touchRegistrations(
     ctx,
-    touched.map(({ registrationId, itemId, ground, activeSeconds }) => ({
+    touched.map(({ registrationId, itemId, ground, activeSeconds, place }) => ({
       registrationId,
       itemId,
       activeSeconds,
+      place,
       launchId: ground.launchId,
       isNewItem: ground.currentItem !== itemId,
     })),
@@ -38,10 +41,11 @@ export async function noteRegistrations(ctx: Context, touched: readonly Touched[
         )
       : [];
   const done = new Set<string>();
-  for (const { registrationId, ground, itemId } of changed) {
+  for (const { registrationId, ground, itemId, place } of changed) {
     const mine = records.filter((record) => record.registrationId === registrationId);
     const { description } = await packageContent(ctx, ground.packageVersionId);
-    const outcome = stepOutcome(description, new Map(mine.map((record) => [record.itemId, record])));
+    const whole = place && description.course ? courseOutcome(description.course, place.course) : null;
+    const outcome = stepOutcome(description, new Map(mine.map((record) => [record.itemId, record])), whole);
     if (outcome.isDone) done.add(registrationId);
     const item = description.launchable.find(({ identifier }) => identifier === itemId);
     await noteStep(ctx, ground, {
@@ -50,7 +54,7 @@ export async function noteRegistrations(ctx: Context, touched: readonly Touched[
       stepId: ground.stepId,
       learnerId: ground.learnerId,
       companyId: ground.companyId,
-      passed: successOf(mine),
+      passed: whole?.passed ?? successOf(mine),
       realSeconds: await activeSecondsOf(ctx, registrationId),
       bookmark: description.launchable.length > 1 ? (item?.title ?? '') : '',
       evidence: `registration:${registrationId}`,

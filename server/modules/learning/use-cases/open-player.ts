@@ -7,6 +7,7 @@ import { tokenHash } from '../../../kernel/secrets.ts';
 import { countTry } from '../../../kernel/throttle.ts';
 import { type Learner, launchDataOf } from '../domain/content/launch-data.ts';
 import type { PackageItem } from '../domain/manifest/index.ts';
+import type { SequencingState } from '../domain/sequencing/index.ts';
 import { activeSecondsOf, findLaunch, markOpened } from '../store/launch.store.ts';
 import type { PackageContent } from '../store/package.read.ts';
 import { findStepFacts } from '../store/path.read.ts';
@@ -50,7 +51,12 @@ async function openLaunch(ctx: Context, token: string): Promise<Opening | null> 
   const states = await listStates(ctx, launch.registrationId);
   const activeSeconds = await activeSecondsOf(ctx, launch.registrationId);
   return {
-    ...presentContent(ctx, content, { packageVersionId: launch.packageVersionId, learner: facts, states }),
+    ...presentContent(ctx, content, {
+      packageVersionId: launch.packageVersionId,
+      learner: facts,
+      states,
+      course: launch.course,
+    }),
     mode: 'normal',
     title: facts.title,
     programTitle: facts.programTitle,
@@ -67,7 +73,7 @@ async function openPreview(ctx: Context, token: string): Promise<Opening | null>
   const content = await packageContent(ctx, packageVersionId);
   const learner = { learnerId: 'apercu', firstName: 'Camille', lastName: 'Aperçu' };
   return {
-    ...presentContent(ctx, content, { packageVersionId, learner, states: null }),
+    ...presentContent(ctx, content, { packageVersionId, learner, states: null, course: null }),
     mode: 'browse',
     title: content.title,
     programTitle: '',
@@ -81,7 +87,12 @@ async function openPreview(ctx: Context, token: string): Promise<Opening | null>
 function presentContent(
   ctx: Context,
   { description }: PackageContent,
-  given: { packageVersionId: string; learner: Learner; states: readonly KeptState[] | null },
+  given: {
+    packageVersionId: string;
+    learner: Learner;
+    states: readonly KeptState[] | null;
+    course: SequencingState | null;
+  },
 ) {
   const { packageVersionId, learner, states } = given;
   const mode = states ? ('normal' as const) : ('browse' as const);
@@ -100,6 +111,10 @@ function presentContent(
     base: `/c/${contentTicket(ctx.app, packageVersionId, ctx.now)}/`,
     items: description.items.map(presentItem),
     facts: Object.fromEntries(facts),
+    // Packages imported before their rules were read have no course: order is that of the table of contents.
+    course: description.course
+      ? { definition: { ...description.course }, state: given.course ? { ...given.course } : null }
+      : null,
     language: ctx.language,
   };
 }

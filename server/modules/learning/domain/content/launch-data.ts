@@ -17,7 +17,8 @@ export function launchDataOf(item: PackageItem, learner: Learner, mode: 'normal'
     timeLimitAction: item.timeLimitAction,
     dataFromLms: item.dataFromLms,
     objectiveIds: item.objectiveIds,
+    initialValues: {},
     preferences: {},
-    navigation: { canContinue: false, canPrevious: false, choices: [] },
+    navigation: { canContinue: false, canPrevious: false, choices: [], jumps: [] },
   };
 }

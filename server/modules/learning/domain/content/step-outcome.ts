@@ -1,4 +1,5 @@
 import type { PackageDescription, PackageItem } from '../manifest/index.ts';
+import { type ActivityDefinition, knownOf, openCourse, type SequencingState } from '../sequencing/index.ts';
 
 export type ItemRecord = {
   readonly completion: 'not-attempted' | 'unknown' | 'incomplete' | 'completed';
@@ -7,6 +8,28 @@ export type ItemRecord = {
   /** 0 to 1, what the content says of itself. */
   readonly progress: number | null;
 };
+
+/** What the rules of a course make of it as a whole. */
+export type CourseOutcome = {
+  readonly isDone: boolean;
+  readonly passed: boolean | null;
+  /** 0 to 1. */
+  readonly progress: number | null;
+  /** -1 to 1. */
+  readonly scoreScaled: number | null;
+};
+
+/** The course as its root activity knows it: completed, or satisfied where its rules speak of nothing else. */
+export function courseOutcome(definition: ActivityDefinition, state: SequencingState): CourseOutcome {
+  const { root, ...course } = openCourse(definition, state);
+  const { completed, satisfied, progress, measure } = knownOf({ root, ...course }, root, 0);
+  return {
+    isDone: completed ?? satisfied ?? false,
+    passed: satisfied ?? null,
+    progress: progress ?? null,
+    scoreScaled: measure ?? null,
+  };
+}
 
 export type StepOutcome = {
   readonly isDone: boolean;
@@ -18,11 +41,13 @@ export type StepOutcome = {
  * What a package amounts to as one step of a path: done when every item a learner can open is done, whatever the score;
  * its score is the mean of the items that have one.
  *
- * Hidden items count only when nothing else opens: authoring tools hide results pages that nobody must visit.
+ * Hidden items count only when nothing else opens: authoring tools hide results pages that nobody must visit. A course
+ * with rules is also done when they say so: a test passed at the beginning may spare the rest.
  */
 export function stepOutcome(
   { launchable }: Pick<PackageDescription, 'launchable'>,
   records: ReadonlyMap<string, ItemRecord>,
+  course: CourseOutcome | null = null,
 ): StepOutcome {
   const visible = launchable.filter(({ isVisible }) => isVisible);
   const counted: readonly PackageItem[] = visible.length > 0 ? visible : launchable;
@@ -30,10 +55,15 @@ export function stepOutcome(
   const scores = counted.flatMap((item) => records.get(item.identifier)?.scoreBp ?? []);
   const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
   return {
-    isDone: shares.every((share) => share === 1),
-    progressBp: Math.floor((sum(shares) / Math.max(1, shares.length)) * 10_000),
-    scoreBp: scores.length > 0 ? Math.round(sum(scores) / scores.length) : null,
+    isDone: course?.isDone || shares.every((share) => share === 1),
+    progressBp: Math.floor(Math.max(course?.progress ?? 0, sum(shares) / Math.max(1, shares.length)) * 10_000),
+    scoreBp: scoreBp(course?.scoreScaled ?? null, scores),
   };
+}
+
+function scoreBp(ofCourse: number | null, scores: readonly number[]): number | null {
+  if (ofCourse !== null) return Math.round(Math.max(0, Math.min(1, ofCourse)) * 10_000);
+  return scores.length > 0 ? Math.round(scores.reduce((total, one) => total + one, 0) / scores.length) : null;
 }
 
 function shareOf(record: ItemRecord | undefined): number {

@@ -81,6 +81,7 @@ test('a SCORM 1.2 package of one item is described whole', () => {
     children: [],
   };
   expect(parsed(manifestOf({ items }))).toEqual({
+    course: null,
     edition: '1.2',
     identifier: 'm',
     title: 'Cours',

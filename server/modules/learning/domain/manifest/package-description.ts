@@ -1,3 +1,5 @@
+import type { ActivityDefinition } from '../sequencing/index.ts';
+
 /** Dialects that are read. SCORM 1.1 has no imsmanifest.xml and is refused. */
 export type PackageEdition = '1.2' | '2004 2nd' | '2004 3rd' | '2004 4th';
 
@@ -44,4 +46,6 @@ export type PackageDescription = {
   /** Items that open something, in the order of the table of contents. Never empty. */
   readonly launchable: readonly PackageItem[];
   readonly warnings: readonly PackageWarning[];
+  /** 2004: the tree of activities with the rules of their order. Null where order is that of the table of contents. */
+  readonly course: ActivityDefinition | null;
 };

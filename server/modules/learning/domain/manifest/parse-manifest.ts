@@ -1,4 +1,5 @@
 import { Refusal } from '../../../../kernel/refusal.ts';
+import { activityTree } from './activity-tree.ts';
 import { decodeManifest } from './decode.ts';
 import { editionOf } from './edition.ts';
 import { type ItemReading, readItems } from './items.ts';
@@ -37,13 +38,8 @@ export function parseManifest({ manifestBytes, place, paths }: PackageSource): P
   const files = fileIndex(paths);
   if (place.root) warn({ code: 'PACKAGE_IN_FOLDER', facts: { folder: place.root.slice(0, -1) } });
   const resources = readResources(manifest, { files, root: place.root, warn });
-  const reading: ItemReading = {
-    edition,
-    resources,
-    sequencing: sequencingCollection(manifest),
-    warn,
-    taken: new Set(),
-  };
+  const sequencing = sequencingCollection(manifest);
+  const reading: ItemReading = { edition, resources, sequencing, warn, taken: new Set() };
   const organization = defaultOrganization(manifest, warn);
   const items = organization ? readItems(organization, reading) : itemsOfResources(resources, warn);
   const launchable = flat(items).filter(({ href }) => href !== null);
@@ -53,7 +49,8 @@ export function parseManifest({ manifestBytes, place, paths }: PackageSource): P
     warn({ code: 'PACKAGE_FILES_MISSING', facts: { count: missing.length, name: missing[0] } });
   const identifier = attributeOf(manifest, 'identifier') ?? '';
   const title = childText(organization, 'title') ?? items[0]?.title ?? identifier;
-  return { edition, identifier, title: title.slice(0, 500), items, launchable, warnings };
+  const course = organization && edition !== '1.2' ? activityTree(organization, { items, sequencing }) : null;
+  return { edition, identifier, title: title.slice(0, 500), items, launchable, warnings, course };
 }
 
 function defaultOrganization(manifest: XmlNode, warn: (warning: PackageWarning) => void): XmlNode | undefined {

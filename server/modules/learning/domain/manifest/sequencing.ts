@@ -1,4 +1,5 @@
-import { attributeOf, childOf, childrenOf, childText, collapsed, decimalWithin, isNotFalse } from './xml-read.ts';
+import { objectiveId } from './objective-id.ts';
+import { attributeOf, childOf, childrenOf, childText, decimalWithin, isNotFalse } from './xml-read.ts';
 import type { XmlNode } from './xml-tree.ts';
 
 /** The part of sequencing that the run-time data model shows to content. Order rules are another matter. */
@@ -38,13 +39,4 @@ function passingScore(primary: XmlNode | undefined): number | null {
   const byMeasure = attributeOf(primary, 'satisfiedByMeasure');
   if (byMeasure === null || !isNotFalse(byMeasure)) return null;
   return decimalWithin(childText(primary, 'minNormalizedMeasure', 'imsss'), -1, 1) ?? 1;
-}
-
-/** Objective ids are addresses: percent-decoded, white space collapsed, before they are compared. */
-function objectiveId(id: string | null): string {
-  try {
-    return collapsed(decodeURIComponent(id ?? ''));
-  } catch {
-    return collapsed(id ?? '');
-  }
 }

@@ -16,8 +16,10 @@ const countOf = ({ state }: Facts, list: string) => Number(state.values[`${list}
 /** Reads one element. */
 export function readElement({ model }: Dialect, facts: Facts, name: string): Reading {
   const path = readElementPath(name);
-  if (path?.target !== null && path?.target !== undefined)
-    return { value: String(facts.launch.navigation.choices.includes(path.target)) };
+  if (path?.target) {
+    const { choices, jumps } = facts.launch.navigation;
+    return { value: String((path.target.by === 'jump' ? jumps : choices).includes(path.target.id)) };
+  }
   const element = path ? model[path.pattern] : undefined;
   if (!path || !element) return { wrong: path ? missing(model, path.pattern) : 'unknown' };
   if (element.access === 'write') return { wrong: 'getWriteOnly' };

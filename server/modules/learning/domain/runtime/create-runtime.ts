@@ -1,7 +1,7 @@
 import { readElement, writeElement } from './access.ts';
 import { type Codes, dialects } from './dialects.ts';
 import { outcome12 } from './outcome-1.2.ts';
-import { outcome2004 } from './outcome-2004.ts';
+import { outcome2004, success2004 } from './outcome-2004.ts';
 import type { CmiState, LaunchData, Outcome, RuntimeEdition, ScormRuntime } from './runtime.ts';
 import { closeSession, nextSession } from './session.ts';
 
@@ -15,6 +15,12 @@ export type RuntimeStart = {
 /** What a state amounts to; the same judgement in the browser and on the server. */
 export function judge(state: CmiState, launch: LaunchData): Outcome {
   return state.edition === '1.2' ? outcome12({ state, launch }) : outcome2004({ state, launch });
+}
+
+/** Success of a 2004 item as it is shown to the content; undefined when nobody spoke of it. */
+export function shownSuccess(state: CmiState, launch: LaunchData): string | undefined {
+  const written = state.values['cmi.success_status'];
+  return launch.scaledPassingScore === null ? written : success2004({ state, launch }, written);
 }
 
 /**

@@ -5,16 +5,19 @@ export type ElementPath = {
   /** Name with "n" for each index. */
   readonly pattern: string;
   readonly levels: readonly Level[];
-  /** Name of an item in braces at the end of an adl.nav.request_valid name. */
-  readonly target: string | null;
+  /** Item in braces at the end of an adl.nav.request_valid name, and the way it would be gone to. */
+  readonly target: { readonly id: string; readonly by: 'choice' | 'jump' } | null;
 };
 
-const TARGET = /^(adl\.nav\.request_valid\.(?:choice|jump)\.)\{target=([^}]*)\}$/;
+const TARGET = /^(adl\.nav\.request_valid\.(choice|jump)\.)\{target=([^}]*)\}$/;
 
 /** Reads an element name; null when it cannot be one. */
 export function readElementPath(name: string): ElementPath | null {
   const aimed = TARGET.exec(name);
-  if (aimed) return { name, pattern: `${aimed[1]}target`, levels: [], target: aimed[2] ?? '' };
+  if (aimed) {
+    const by = aimed[2] === 'jump' ? 'jump' : 'choice';
+    return { name, pattern: `${aimed[1]}target`, levels: [], target: { id: aimed[3] ?? '', by } };
+  }
   const parts = name.split('.');
   if (parts.length < 2 || parts.some((part) => part === '' || part === 'n')) return null;
   const levels: Level[] = [];

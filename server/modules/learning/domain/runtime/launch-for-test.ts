@@ -13,8 +13,9 @@ const PLAIN: LaunchData = {
   timeLimitAction: null,
   dataFromLms: '',
   objectiveIds: [],
+  initialValues: {},
   preferences: {},
-  navigation: { canContinue: true, canPrevious: false, choices: ['b'] },
+  navigation: { canContinue: true, canPrevious: false, choices: ['b'], jumps: ['b'] },
 };
 
 /** An ordinary launch, changed where a test says so. */

@@ -38,6 +38,8 @@ export type LaunchData = {
   readonly timeLimitAction: string | null;
   readonly dataFromLms: string;
   readonly objectiveIds: readonly string[];
+  /** 2004, by element name: what a new attempt finds already known, shared by other activities. */
+  readonly initialValues: Readonly<Record<string, string>>;
   /** Preferences of the learner shared between items, by element name. */
   readonly preferences: Readonly<Record<string, string>>;
   /** What the buttons of the page allow, for adl.nav.request_valid. */
@@ -45,6 +47,7 @@ export type LaunchData = {
     readonly canContinue: boolean;
     readonly canPrevious: boolean;
     readonly choices: readonly string[];
+    readonly jumps: readonly string[];
   };
 };
 

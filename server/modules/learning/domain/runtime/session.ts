@@ -65,7 +65,10 @@ function freshAttempt(
     attempt,
     phase: 'idle',
     entry: 'ab-initio',
-    values: ids.length > 0 ? { 'cmi.objectives._count': String(ids.length), ...Object.fromEntries(listed) } : {},
+    values: {
+      ...(ids.length > 0 ? { 'cmi.objectives._count': String(ids.length), ...Object.fromEntries(listed) } : {}),
+      ...(edition === '2004' ? launch.initialValues : {}),
+    },
     judgedStatus: null,
     earlierHundredths: 0,
     pastAttemptsHundredths: pastHundredths,

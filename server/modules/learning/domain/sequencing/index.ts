@@ -1,0 +1,17 @@
+export {
+  type ActivityDefinition,
+  type ObjectiveDefinition,
+  PLAIN_OBJECTIVE,
+  PLAIN_SEQUENCING,
+  type RollupRule,
+  type RuleCondition,
+  type SequencingDefinition,
+  type SequencingRule,
+} from './definition.ts';
+export { type Navigated, type NavigationRequest, navigate } from './navigate.ts';
+export { offerEveryChild } from './randomization.ts';
+export { readSequencingState } from './read-state.ts';
+export { knownOf, type Report, report } from './report.ts';
+export { type Known, NOT_BEGUN, type SequencingState } from './state.ts';
+export { type Course, openCourse } from './tree.ts';
+export { type Validity, validityOf } from './validity.ts';

@@ -1,0 +1,158 @@
+import type { PlayerItem } from '../../contract/player.ts';
+import { activityReport, initialValues } from '../../server/modules/learning/domain/content/activity-report.ts';
+import type { CmiState, LaunchData } from '../../server/modules/learning/domain/runtime/index.ts';
+import {
+  type ActivityDefinition,
+  type Course,
+  knownOf,
+  type Navigated,
+  type NavigationRequest,
+  NOT_BEGUN,
+  navigate,
+  openCourse,
+  report,
+  type SequencingState,
+  type Validity,
+  validityOf,
+} from '../../server/modules/learning/domain/sequencing/index.ts';
+import type { Opening } from './server.ts';
+
+export type Request = NavigationRequest;
+/** What comes next: an item to open, a moment to choose one, or the end. */
+export type Next =
+  | { readonly kind: 'open'; readonly itemId: string }
+  | { readonly kind: 'choose' }
+  | { readonly kind: 'end' };
+
+/** What the learner may do; the buttons, the table of contents and the content are all told the same. */
+export type Allowed = {
+  readonly canContinue: boolean;
+  readonly canPrevious: boolean;
+  readonly choices: ReadonlySet<string>;
+  readonly jumps: ReadonlySet<string>;
+  readonly hidden: ReadonlySet<string>;
+};
+
+/** Who decides what comes next: the table of contents, or the rules of the manifest. */
+export type Order = {
+  first(): Next;
+  /** The item is put away in this state; what follows is asked of what it became. */
+  putAway(itemId: string, state: CmiState): void;
+  /** Null when this may not be asked here. Nothing has changed then. */
+  ask(request: Request): Next | null;
+  /** `live` is the item on screen as its content left it, whose end is imagined before answering. */
+  allowed(live: { itemId: string; state: CmiState } | null): Allowed;
+  /** What a new attempt at an item finds already known. */
+  initialValues(itemId: string): Readonly<Record<string, string>>;
+  /** What to keep with the next commit. */
+  keeps(): SequencingState | null;
+};
+
+/** Items one after the other, each open to choice: SCORM 1.2, and packages whose rules were not read at their import. */
+export function listedOrder(opening: Opening, items: readonly PlayerItem[]): Order {
+  let currentId: string | null = null;
+  const all = new Set(items.map(({ id }) => id));
+  const at = () => items.findIndex(({ id }) => id === currentId);
+  const go = (item: PlayerItem | undefined): Next | null => {
+    if (!item) return null;
+    currentId = item.id;
+    return { kind: 'open', itemId: item.id };
+  };
+  return {
+    first: () => go(items.find(({ id }) => id === firstItem(opening, items))) ?? { kind: 'choose' },
+    putAway: () => undefined,
+    ask(request) {
+      if (request.kind === 'choice' || request.kind === 'jump')
+        return go(items.find(({ id }) => id === request.targetId));
+      if (request.kind === 'continue') return go(items[at() + 1]);
+      if (request.kind === 'previous') return go(items[at() - 1]);
+      return { kind: 'end' };
+    },
+    allowed: () => ({
+      canContinue: at() >= 0 && at() < items.length - 1,
+      canPrevious: at() > 0,
+      choices: all,
+      jumps: all,
+      hidden: new Set(),
+    }),
+    initialValues: () => ({}),
+    keeps: () => null,
+  };
+}
+
+/** Where the learner left; else the first item that is not done; else the first one. */
+function firstItem({ currentItem, facts }: Opening, items: readonly PlayerItem[]): string {
+  const isDone = (id: string) => facts[id]?.completion === 'completed' || facts[id]?.success === 'passed';
+  const left = items.find(({ id }) => id === currentItem);
+  if (left && (items.length === 1 || !isDone(left.id))) return left.id;
+  return (items.find(({ id, isVisible }) => isVisible && !isDone(id)) ?? left ?? items[0])?.id ?? '';
+}
+
+type Given = {
+  /** The activities with their rules, as the server read them in the manifest. */
+  readonly definition: ActivityDefinition;
+  readonly kept: SequencingState | null;
+  readonly launchOf: (itemId: string) => LaunchData;
+  readonly states: ReadonlyMap<string, CmiState>;
+};
+
+/** The rules of a 2004 manifest. */
+export function sequencedOrder({ definition, kept, launchOf, states }: Given): Order {
+  const course = openCourse(definition, kept ?? { ...NOT_BEGUN, seed: newSeed() });
+  const isKnown = (id: string) => course.byId.has(id);
+  return {
+    first: () => nextOf(begin(course, { definition, launchOf, states })),
+    putAway(itemId, state) {
+      if (isKnown(itemId)) report(course, itemId, activityReport(state, launchOf(itemId)));
+    },
+    ask(request) {
+      const navigated = navigate(course, request);
+      return navigated.kind === 'refused' ? null : nextOf(navigated);
+    },
+    allowed(live) {
+      const imagined = openCourse(definition, course.state);
+      if (live && isKnown(live.itemId))
+        report(imagined, live.itemId, activityReport(live.state, launchOf(live.itemId)));
+      return setsOf(validityOf(imagined, definition));
+    },
+    initialValues(itemId) {
+      const activity = course.byId.get(itemId);
+      if (!activity) return {};
+      const { objectives } = activity.sequencing;
+      return initialValues(objectives.map(({ id }, rank) => ({ id, known: knownOf(course, activity, rank) })));
+    },
+    keeps: () => structuredClone(course.state),
+  };
+}
+
+/** Begins, resumes, or mends: a page that closed without a word is taken for one that was left for later. */
+function begin(course: Course, { definition, launchOf, states }: Omit<Given, 'kept'>): Navigated {
+  const { state } = course;
+  if (state.currentId !== null) {
+    const left = states.get(state.currentId);
+    if (left)
+      report(course, state.currentId, { ...activityReport(left, launchOf(state.currentId)), isSuspended: true });
+    navigate(course, { kind: 'suspendAll' });
+    state.currentId = null;
+  }
+  const begun = navigate(course, { kind: state.suspendedId === null ? 'start' : 'resumeAll' });
+  if (begun.kind === 'delivers') return begun;
+  // A course that does not flow waits for a choice; where there is only one, it is made.
+  const pages = validityOf(course, definition).choices.filter((id) => course.byId.get(id)?.children.length === 0);
+  const [only] = pages;
+  return only !== undefined && pages.length === 1 ? navigate(course, { kind: 'choice', targetId: only }) : begun;
+}
+
+function nextOf(navigated: Navigated): Next {
+  if (navigated.kind === 'delivers') return { kind: 'open', itemId: navigated.activityId };
+  return { kind: navigated.kind === 'ends' ? 'end' : 'choose' };
+}
+
+const setsOf = ({ choices, jumps, hidden, ...buttons }: Validity): Allowed => ({
+  ...buttons,
+  choices: new Set(choices),
+  jumps: new Set(jumps),
+  hidden: new Set(hidden),
+});
+
+const newSeed = () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
