@@ -9,7 +9,6 @@ export {
   type SequencingRule,
 } from './definition.ts';
 export { type Navigated, type NavigationRequest, navigate } from './navigate.ts';
-export { offerEveryChild } from './randomization.ts';
 export { readSequencingState } from './read-state.ts';
 export { knownOf, type Report, report } from './report.ts';
 export { type Known, NOT_BEGUN, type SequencingState } from './state.ts';
