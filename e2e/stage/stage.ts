@@ -1,12 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { readConfiguration } from '../../server/configuration.ts';
 import { type Running, start } from '../../server/main.ts';
 import { createDemo } from '../../tools/demo/create.ts';
 import { browserPath } from '../../tools/dev/browser.ts';
+import { temporaryFolder } from '../../tools/stage/product.ts';
 
 export type Stage = {
   readonly origin: string;
@@ -42,7 +41,7 @@ async function freePort(): Promise<number> {
 /** The whole product on its own ports and data, with its demonstration or empty, a clock we hold, and a real browser. */
 export async function openStage(now: string, { demo = true }: { demo?: boolean } = {}): Promise<Stage> {
   let current = new Date(now);
-  const dataDir = await mkdtemp(join(tmpdir(), 'formapro-e2e-'));
+  const dataDir = await temporaryFolder();
   const [port, contentPort] = [await freePort(), await freePort()];
   const configuration = readConfiguration({
     PORT: String(port),

@@ -22,8 +22,8 @@ export type Product = {
 };
 
 export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'formapro-bench-'));
-  // Started as root, the database runs as another user, who must be able to enter.
+  const folder = await mkdtemp(join(tmpdir(), 'formapro-stage-'));
+  // Started as root, the database runs as another user: it must be able to enter, or it would stand in a system folder.
   await chmod(folder, 0o755);
   return folder;
 }
