@@ -1,4 +1,5 @@
 import type { TrailActions } from '../../kernel/trail.ts';
 import { environmentActions } from './actions/environments.ts';
+import { rolloutActions } from './actions/rollout.ts';
 
-export const actions: TrailActions = { ...environmentActions };
+export const actions: TrailActions = { ...environmentActions, ...rolloutActions };

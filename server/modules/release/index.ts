@@ -1,17 +1,36 @@
 import type { Module } from '../../kernel/module.ts';
 import { actions } from './actions.ts';
+import { rolloutRoutes } from './http/rollout.routes.ts';
 import { environmentJobs } from './jobs/environments.jobs.ts';
-import type { Backups } from './ports.ts';
+import { rolloutJobs } from './jobs/rollout.jobs.ts';
+import type { Backups, PopulationSource } from './ports.ts';
 import { refusals } from './refusals.ts';
 
+export {
+  lookUp,
+  type Pool,
+  type PoolName,
+  type RoutingTable,
+  type Server,
+  type SignedTable,
+  signTable,
+  tableKeys,
+} from './domain/rollout/routing-table.ts';
+export { ROUTING_COOKIE, writeToken } from './domain/rollout/routing-token.ts';
+export type { TrafficPlane } from './ports.ts';
 export { recordBackup } from './use-cases/environments/record-backup.ts';
 export { recordDrill } from './use-cases/environments/record-drill.ts';
+export { gatherHealth, type HealthNotes } from './use-cases/rollout/note-health.ts';
+export { announceInstance } from './use-cases/rollout/note-instance.ts';
+export { edgeKeys } from './use-cases/rollout/publish-table.ts';
+
+export type ReleaseParts = { readonly backups: Backups | null; readonly population: PopulationSource };
 
 /** Environments, recette, rollout and steering: how a version reaches the people who use it. */
-export const releaseModule = ({ backups }: { backups: Backups | null }): Module => ({
+export const releaseModule = ({ backups, population }: ReleaseParts): Module => ({
   name: 'release',
-  routes: [],
-  jobs: [...environmentJobs(backups)],
+  routes: [...rolloutRoutes(population)],
+  jobs: [...environmentJobs(backups), ...rolloutJobs],
   actions,
   refusals,
 });

@@ -1,0 +1,83 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import type { RuntimeApi } from './runtime-api.ts';
+
+const run = promisify(execFile);
+const PLACES = ['/usr/sbin/haproxy', '/usr/local/sbin/haproxy', '/usr/bin/haproxy'];
+const PATIENCE_MS = 10_000;
+
+/** Where HAProxy is, or null. HAPROXY_PATH wins. */
+export function haproxyPath(): string | null {
+  const places = process.env.HAPROXY_PATH ? [process.env.HAPROXY_PATH, ...PLACES] : PLACES;
+  return places.find((path) => existsSync(path)) ?? null;
+}
+
+export function neededHaproxy(): string {
+  const path = haproxyPath();
+  if (!path)
+    throw new Error(
+      'HAProxy est introuvable. Installez-le avec les paquets de votre système (Debian : sudo apt-get install haproxy), ' +
+        'donnez son chemin dans HAPROXY_PATH, ou choisissez le répartiteur intégré : --driver=node.',
+    );
+  return path;
+}
+
+/** Has HAProxy itself read the configuration; throws with what it says. */
+export async function checkConfiguration(path: string): Promise<void> {
+  await run(neededHaproxy(), ['-c', '-q', '-f', path]).catch((error: { stderr?: string }) => {
+    throw new Error(`HAProxy refuse la configuration ${path} : ${error.stderr ?? ''}`);
+  });
+}
+
+export type Supervised = { pid(): Promise<number>; stop(): Promise<void> };
+
+/**
+ * Keeps one HAProxy alive on a configuration. One that is already running there is adopted: the death of this process
+ * cuts nothing, and its successor finds the traffic flowing.
+ */
+export async function superviseHaproxy(
+  { configuration, pidFile }: { configuration: string; pidFile: string },
+  api: RuntimeApi,
+): Promise<Supervised> {
+  let isStopping = false;
+  let child: ChildProcess | null = null;
+  const start = async () => {
+    child = spawn(neededHaproxy(), ['-db', '-q', '-f', configuration, '-p', pidFile], {
+      stdio: 'ignore',
+      detached: true,
+    });
+    child.on('error', () => undefined);
+    child.once('exit', () => {
+      if (!isStopping) void start();
+    });
+    const until = Date.now() + PATIENCE_MS;
+    while (!(await api.answers())) {
+      if (Date.now() > until) throw new Error('HAProxy ne démarre pas : voyez si ses ports sont libres.');
+      await new Promise((wake) => setTimeout(wake, 20));
+    }
+  };
+  if (!(await api.answers())) await start();
+  const watching = setInterval(async () => {
+    if (!child && !isStopping && !(await api.answers())) await start().catch(() => undefined);
+  }, 1_000).unref();
+  const pid = async () => child?.pid ?? Number(await readFile(pidFile, 'utf8').catch(() => '0'));
+  return {
+    pid,
+    async stop() {
+      isStopping = true;
+      clearInterval(watching);
+      const running = await pid();
+      const ended = new Promise((done) => (child && child.exitCode === null ? child.once('exit', done) : done(null)));
+      if (running > 0) {
+        try {
+          process.kill(running, 'SIGTERM');
+        } catch {
+          return;
+        }
+      }
+      await ended;
+    },
+  };
+}

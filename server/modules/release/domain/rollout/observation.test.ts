@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { endOfFirstBusinessDay, readiness } from './observation.ts';
+import { stepOf } from './plan.ts';
+import { verdictOf } from './verdict.ts';
+
+const at = (instant: string) => new Date(instant);
+
+test('the business day inside is the first that lies whole after the start, summer and winter', () => {
+  expect(endOfFirstBusinessDay(at('2026-11-20T18:00:00Z'))).toEqual(at('2026-11-23T16:00:00Z'));
+  expect(endOfFirstBusinessDay(at('2026-11-23T07:00:00Z'))).toEqual(at('2026-11-23T16:00:00Z'));
+  expect(endOfFirstBusinessDay(at('2026-08-03T09:00:00Z'))).toEqual(at('2026-08-04T15:00:00Z'));
+});
+
+test('48 h over a week-end are not enough: Monday must have passed, and pauses do not count', () => {
+  const friday = { startedAt: at('2026-11-20T18:00:00Z'), pausedMs: 0 };
+  const healthy = { ...verdictOf({ buckets: [], zeroTolerance: [], silentMn: 0 }), decision: 'healthy' as const };
+  const ask = (now: string, window = friday) =>
+    readiness(stepOf(1), window, { verdict: healthy, edgesAreUpToDate: true, now: at(now) });
+  expect(ask('2026-11-22T17:59:00Z').missing).toEqual(['observation-too-short']);
+  expect(ask('2026-11-22T18:00:00Z')).toEqual({ missing: ['no-business-day'], earliestAt: at('2026-11-23T16:00:00Z') });
+  expect(ask('2026-11-23T16:00:00Z').missing).toEqual([]);
+  expect(ask('2026-11-23T16:00:00Z', { ...friday, pausedMs: 24 * 3_600_000 }).missing).toEqual([
+    'observation-too-short',
+  ]);
+});
+
+test('few measures, a signal to watch and an edge that is behind each hold the step, by name', () => {
+  const window = { startedAt: at('2026-11-16T08:00:00Z'), pausedMs: 0 };
+  const now = at('2026-11-23T16:00:00Z');
+  const few = verdictOf({ buckets: [], zeroTolerance: [], silentMn: 0 });
+  expect(readiness(stepOf(1), window, { verdict: few, edgesAreUpToDate: false, now }).missing).toEqual([
+    'too-few-measures',
+    'edges-behind',
+  ]);
+  expect(
+    readiness(stepOf(1), window, { verdict: { ...few, decision: 'pause' }, edgesAreUpToDate: true, now }).missing,
+  ).toEqual(['signal-to-watch']);
+});

@@ -1,0 +1,59 @@
+import { rollout } from '../../../../contract/rollout.ts';
+import { type Route, routes } from '../../../kernel/route.ts';
+import type { PopulationSource } from '../ports.ts';
+import { freezeCompany, thawCompany } from '../use-cases/rollout/freeze-company.ts';
+import * as moves from '../use-cases/rollout/move-rollout.ts';
+import { readBoard } from '../use-cases/rollout/read-board.ts';
+import { readCompanies, readPilots } from '../use-cases/rollout/read-companies.ts';
+import { receiveReport } from '../use-cases/rollout/receive-report.ts';
+import { startRollout } from '../use-cases/rollout/start-rollout.ts';
+
+const STEERING = {
+  allow: { director: 'all', systemAdministrator: 'all' },
+  why: 'those who answer for putting a version into production',
+} as const;
+
+export function rolloutRoutes(population: PopulationSource): Route[] {
+  return routes('release', rollout, {
+    'GET /rollout': { access: STEERING, run: (ctx) => readBoard(ctx, population) },
+    'GET /rollout/pilots': {
+      access: STEERING,
+      run: (ctx, { query }) => readPilots(ctx, population, query.chosen?.split(',').filter(Boolean) ?? []),
+    },
+    'GET /rollout/companies': { access: STEERING, run: (ctx, { query }) => readCompanies(ctx, population, query) },
+    'POST /rollouts': { access: STEERING, run: (ctx, { body }) => startRollout(ctx, population, body) },
+    'POST /rollouts/:rolloutId/advance': {
+      access: STEERING,
+      run: (ctx, { params, body }) => moves.advance(ctx, population, { ...params, ...body }),
+    },
+    'POST /rollouts/:rolloutId/pause': {
+      access: STEERING,
+      run: (ctx, { params, body }) => moves.pauseRollout(ctx, params.rolloutId, body.reason),
+    },
+    'POST /rollouts/:rolloutId/resume': {
+      access: STEERING,
+      run: (ctx, { params, body }) => moves.resumeRollout(ctx, params.rolloutId, body.reason),
+    },
+    'POST /rollouts/:rolloutId/rollback': {
+      access: STEERING,
+      run: (ctx, { params, body }) => moves.rollBack(ctx, params.rolloutId, body),
+    },
+    'POST /rollouts/:rolloutId/waivers': {
+      access: STEERING,
+      run: (ctx, { params, body }) => moves.waive(ctx, params.rolloutId, body.reason),
+    },
+    'PUT /rollout/frozen-companies/:companyId': {
+      access: STEERING,
+      run: (ctx, { params, body }) => freezeCompany(ctx, population, { ...params, ...body }),
+    },
+    'DELETE /rollout/frozen-companies/:companyId': {
+      access: STEERING,
+      run: (ctx, { params }) => thawCompany(ctx, params.companyId),
+    },
+    'POST /edges/:edgeId/reports': {
+      access: { open: true, why: 'an edge proves itself by the secret of this installation; wrong ones are throttled' },
+      runOpen: (app, _scope, { params, body, http }) =>
+        receiveReport(app, { edgeId: params.edgeId, report: body, http }),
+    },
+  });
+}

@@ -1,0 +1,48 @@
+import type { Context } from '../../../../kernel/context.ts';
+import { type Verdict, verdictOf } from '../../domain/rollout/verdict.ts';
+import { insertVerdict } from '../../store/rollout/decision.store.ts';
+import { forgetUnits, listBuckets, listGraveFacts } from '../../store/rollout/health.store.ts';
+import { lastHeard } from '../../store/rollout/instance.store.ts';
+import { findLatest, holdRollouts, type RolloutRow } from '../../store/rollout/rollout.store.ts';
+import { pauseRollout, rollBack } from './move-rollout.ts';
+import { publishTable } from './publish-table.ts';
+
+const MINUTE_MS = 60_000;
+const UNITS_KEPT_HOURS = 48;
+
+/**
+ * Makes the verdict on the rollout under way and acts on it: back at once when the evidence is there, a pause when it is
+ * getting there or when nothing is heard. Never forward.
+ *
+ * Safe to run twice, late or after a crash: the verdict is made from the buckets alone, and what it did once is done.
+ */
+export async function judgeRollout(ctx: Context): Promise<Verdict['decision'] | null> {
+  await holdRollouts(ctx);
+  await forgetUnits(ctx, Math.floor(ctx.now.getTime() / MINUTE_MS / 60) - UNITS_KEPT_HOURS);
+  const rollout = await findLatest(ctx);
+  if (!rollout || rollout.endedAt) return null;
+  const verdict = await readVerdict(ctx, rollout);
+  await insertVerdict(ctx, rollout.id, rollout.step, verdict);
+  const facts = { because: verdict.because, evidence: Math.round(verdict.evidence) };
+  if (verdict.decision === 'rollback') await rollBack(ctx, rollout.id, { reason: '', facts });
+  else {
+    // A process that came or went, a company whose date has passed: the table follows.
+    await publishTable(ctx, rollout);
+    if (verdict.decision === 'pause') await pauseRollout(ctx, rollout.id, '');
+  }
+  return verdict.decision;
+}
+
+/** The verdict as its buckets give it now. */
+export async function readVerdict(ctx: Context, rollout: RolloutRow): Promise<Verdict> {
+  const heard = await lastHeard(ctx, rollout.canaryVersion);
+  return verdictOf({
+    buckets: await listBuckets(ctx, {
+      stable: rollout.stableVersion,
+      canary: rollout.canaryVersion,
+      sinceMinute: Math.floor(rollout.evidenceFrom.getTime() / MINUTE_MS),
+    }),
+    zeroTolerance: await listGraveFacts(ctx, rollout.canaryVersion, rollout.evidenceFrom),
+    silentMn: heard ? (ctx.now.getTime() - heard.getTime()) / MINUTE_MS : null,
+  });
+}
