@@ -13,6 +13,7 @@ import { passkeys } from './passkeys.ts';
 import { people } from './people.ts';
 import { quality } from './quality.ts';
 import { reporting } from './reporting.ts';
+import { rollout } from './rollout.ts';
 import { sessions } from './sessions.ts';
 
 /** Every endpoint of the product: validation, OpenAPI and the web client all come from here. One line per module. */
@@ -31,6 +32,7 @@ export const contract = {
   ...documents,
   ...quality,
   ...reporting,
+  ...rollout,
 } as const;
 
 type In<T> = T extends z.ZodType ? z.input<T> : undefined;

@@ -179,7 +179,8 @@ export const rollout = endpoints({
     refuses: ['ROLLOUT_UNDER_WAY', 'VERSION_NOT_SERVED', 'PILOT_UNKNOWN', 'PILOT_FROZEN', 'STABLE_UNKNOWN'],
   },
   'POST /rollouts/:rolloutId/advance': {
-    summary: 'Go on to the next step, or complete after the last one. `from` is the step one has in front of one’s eyes',
+    summary:
+      'Go on to the next step, or complete after the last one. `from` is the step one has in front of one’s eyes',
     params: rolloutParams,
     body: z.strictObject({ from: z.int().min(1).max(4) }),
     answer: null,

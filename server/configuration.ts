@@ -18,6 +18,10 @@ export type Configuration = {
   readonly timeStampUrl: string | null;
   readonly timeStampCaFile: string | null;
   readonly logLevel: string;
+  /** Name of this build among those that are served side by side; null: the version of package.json. */
+  readonly version: string | null;
+  /** host:port of the two origins of this process, as an edge reaches them. */
+  readonly ownAddresses: { readonly app: string; readonly content: string };
   /** Where backups go and are looked for. */
   readonly backupDir: string;
   readonly backupKeyFile: string | null;
@@ -53,6 +57,11 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     timeStampUrl: authorityUrl(env.TSA_URL),
     timeStampCaFile: trimmed(env.TSA_CA_FILE),
     logLevel: trimmed(env.LOG_LEVEL) ?? 'warn',
+    version: trimmed(env.FORMAPRO_VERSION),
+    ownAddresses: {
+      app: trimmed(env.OWN_ADDRESS) ?? `127.0.0.1:${port}`,
+      content: trimmed(env.OWN_CONTENT_ADDRESS) ?? `127.0.0.1:${contentPort}`,
+    },
     backupDir: resolve(trimmed(env.BACKUP_DIR) ?? join(dataDir, 'backups')),
     backupKeyFile: trimmed(env.BACKUP_KEY_FILE),
     backupPassphrase: env.BACKUP_PASSPHRASE || null,

@@ -1,7 +1,9 @@
+import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Configuration } from './configuration.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
+import { announceInstance, gatherHealth } from './modules/release/index.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
 import { buildAppServer, buildContentServer } from './serve.ts';
 
@@ -19,13 +21,19 @@ export async function start(
   { say, worker = true, clock = systemClock }: { say: (sentence: string) => void; worker?: boolean; clock?: Clock },
 ): Promise<Running> {
   const runtime = await openRuntime(configuration, say, clock);
+  const { app, log } = runtime;
+  const onTrouble = (error: unknown) => log.warn({ err: error }, 'release');
+  const health = gatherHealth(app, onTrouble);
   const servers: FastifyInstance[] = [];
+  let leave = async () => {};
   const stop = async () => {
+    await leave();
     await Promise.all(servers.map((server) => server.close()));
+    await health.stop();
     await runtime.close();
   };
   try {
-    const parts = { ...runtime, webFolder: WEB_FOLDER };
+    const parts = { ...runtime, webFolder: WEB_FOLDER, onAnswered: health.note };
     const appServer = await buildAppServer(parts);
     const contentServer = await buildContentServer(parts);
     servers.push(appServer, contentServer);
@@ -33,10 +41,16 @@ export async function start(
     await listen(contentServer, configuration.contentPort, 'CONTENT_PORT');
     if (worker)
       await runtime.jobs.work(
-        runtime.app,
+        app,
         runtime.modules.flatMap((module) => module.jobs),
-        runtime.log,
+        log,
       );
+    const { ownAddresses } = configuration;
+    leave = await announceInstance(
+      app,
+      { id: `${hostname()}:${configuration.port}`, address: ownAddresses.app, contentAddress: ownAddresses.content },
+      onTrouble,
+    );
   } catch (error) {
     // A port that is taken must not leave a database running behind it.
     await stop();

@@ -15,7 +15,7 @@ import type { PasskeyJudge, PasswordHash } from './modules/identity/ports.ts';
 import { learningModule } from './modules/learning/index.ts';
 import { messagingModule } from './modules/messaging/index.ts';
 import type { MailTransport } from './modules/messaging/ports.ts';
-import { peopleModule } from './modules/people/index.ts';
+import { countPeople, peopleModule } from './modules/people/index.ts';
 import { qualityModule } from './modules/quality/index.ts';
 import type { AnchorStore, TimeStampStore } from './modules/quality/ports.ts';
 import { releaseModule } from './modules/release/index.ts';
@@ -49,10 +49,16 @@ export function allModules(adapters: Adapters): Module[] {
     documentsModule(adapters),
     qualityModule(adapters),
     reportingModule,
-    releaseModule(adapters),
+    releaseModule({ ...adapters, population: { population: countPeople } }),
   ];
   for (const module of modules) registerActions(module.actions);
   return modules;
+}
+
+/** What steers a release and nothing else: it answers when the product does not. */
+export function cockpitModules(adapters: Adapters): Module[] {
+  const needed = new Set(['messaging', 'identity', 'people', 'quality', 'release']);
+  return allModules(adapters).filter(({ name }) => needed.has(name));
 }
 
 /** Sentences of every refusal. Two modules with the same code are a defect. */

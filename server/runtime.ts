@@ -17,7 +17,7 @@ import { type Database, type DatabaseAddress, openDatabase } from './kernel/data
 import { createLog, type Log } from './kernel/log.ts';
 import type { Module } from './kernel/module.ts';
 import type { TimeStampStore } from './modules/quality/ports.ts';
-import { allModules } from './modules.ts';
+import { type Adapters, allModules } from './modules.ts';
 import { scheduledBackups } from './operations/back-up.ts';
 import { openServer } from './operations/database-server.ts';
 import { refuseUnfinishedRestore } from './operations/place-restored.ts';
@@ -48,12 +48,13 @@ export async function openRuntime(
   configuration: Configuration,
   say: (sentence: string) => void,
   clock: Clock = systemClock,
+  modulesOf: (adapters: Adapters) => Module[] = allModules,
 ): Promise<Runtime> {
   refuseUnfinishedRestore(configuration.dataDir);
   await mkdir(configuration.dataDir, { recursive: true });
   const server = await openServer(configuration, say);
   try {
-    return await tieTogether(configuration, server, { say, clock });
+    return await tieTogether(configuration, server, { say, clock, modulesOf });
   } catch (error) {
     // What could not be opened whole leaves no database running behind it.
     await server.stop();
@@ -64,12 +65,16 @@ export async function openRuntime(
 async function tieTogether(
   configuration: Configuration,
   { address, stop }: Awaited<ReturnType<typeof openServer>>,
-  { say, clock }: { say: (sentence: string) => void; clock: Clock },
+  {
+    say,
+    clock,
+    modulesOf,
+  }: { say: (sentence: string) => void; clock: Clock; modulesOf: (adapters: Adapters) => Module[] },
 ): Promise<Runtime> {
   const pdfs = typstPdfs();
   const { smtpUrl, mailFrom } = configuration;
   const mail = smtpUrl ? smtpMail({ url: smtpUrl, from: mailFrom ?? DEFAULT_FROM }) : null;
-  const modules = allModules({
+  const modules = modulesOf({
     passwords: argon2Passwords(),
     passkeys: webauthnPasskeys(),
     anchors: fileAnchors(configuration.dataDir),
@@ -91,7 +96,7 @@ async function tieTogether(
       appOrigin: configuration.appOrigin,
       contentOrigin: configuration.contentOrigin,
       demo: configuration.demo,
-      version: VERSION,
+      version: configuration.version ?? VERSION,
     },
   });
   const close = async () => {

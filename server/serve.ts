@@ -6,7 +6,7 @@ import { type Caller, loginCookieName } from './adapters/http/call.ts';
 import { createContentServer } from './adapters/http/content-server.ts';
 import { createMetrics } from './adapters/http/metrics.ts';
 import { sendProblem, toProblem } from './adapters/http/problem.ts';
-import { createAppServer, languageOf } from './adapters/http/server.ts';
+import { createAppServer, type HttpParts, languageOf } from './adapters/http/server.ts';
 import { mountServiceRoutes } from './adapters/http/service-routes.ts';
 import type { Clock } from './kernel/clock.ts';
 import type { Application } from './kernel/context.ts';
@@ -27,6 +27,7 @@ export type ServeParts = {
   readonly log: Log;
   /** Folder of the built pages, `app` and `player`; the API alone is served when it is missing. */
   readonly webFolder: string;
+  readonly onAnswered?: HttpParts['onAnswered'];
 };
 
 /** Builds the server of the application origin: API, health, and the web application for every other address. */
@@ -37,6 +38,7 @@ export async function buildAppServer({
   modules,
   log,
   webFolder: builtFolder,
+  onAnswered,
 }: ServeParts): Promise<FastifyInstance> {
   const webFolder = join(builtFolder, 'app');
   const texts = allRefusals(modules);
@@ -48,6 +50,7 @@ export async function buildAppServer({
     texts,
     log,
     metrics,
+    onAnswered,
     authenticate: (request) => authenticate(request, { app, database, clock }),
   });
   mountServiceRoutes(server, {
@@ -70,10 +73,11 @@ export async function buildAppServer({
 }
 
 /** Builds the server of the content origin: the player page and the files of packages. */
-export function buildContentServer({ app, modules, log, webFolder }: ServeParts): Promise<FastifyInstance> {
+export function buildContentServer({ app, modules, log, webFolder, onAnswered }: ServeParts): Promise<FastifyInstance> {
   return createContentServer({
     app,
     log,
+    onAnswered,
     routes: modules.flatMap((module) => module.contentRoutes ?? []),
     texts: allRefusals(modules),
     metrics: createMetrics(),

@@ -2,7 +2,9 @@ import { accessOpenCommand } from './access-open.ts';
 import { backupCommand } from './backup.ts';
 import { backupDrillCommand } from './backup-drill.ts';
 import { backupKeyCommand } from './backup-key.ts';
+import { cockpitCommand } from './cockpit.ts';
 import type { Command } from './command.ts';
+import { edgeCommand } from './edge.ts';
 import { migrateCommand } from './migrate.ts';
 import { restoreCommand } from './restore.ts';
 import { startCommand } from './start.ts';
@@ -13,6 +15,8 @@ import { workerCommand } from './worker.ts';
 export const commands: readonly Command[] = [
   startCommand,
   workerCommand,
+  edgeCommand,
+  cockpitCommand,
   migrateCommand,
   accessOpenCommand,
   trailVerifyCommand,

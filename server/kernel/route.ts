@@ -43,7 +43,11 @@ export type HttpFacts = {
   setLogin(token: string | null, maxAgeSeconds?: number): void;
 };
 
-type Common = { readonly access: Access };
+type Common = {
+  readonly access: Access;
+  /** What begins or ends here must not change version in the middle (a quiz): edges leave its person where they are. */
+  readonly holdsVersion?: 'begins' | 'ends';
+};
 
 /** How a route is carried out: inside one transaction (the rule), or opening its own (uploads, long answers). */
 export type Handler<E extends Endpoint> = Common &
@@ -62,6 +66,7 @@ export type Route = {
   readonly module: string;
   readonly endpoint: Endpoint;
   readonly access: Access;
+  readonly holdsVersion?: 'begins' | 'ends';
   readonly run?: (ctx: Context, input: Input<Endpoint>) => Promise<unknown>;
   readonly runOpen?: (app: Application, scope: TransactionScope, input: Input<Endpoint>) => Promise<unknown>;
 };

@@ -3,6 +3,7 @@ import type { Context } from '../kernel/context.ts';
 import type { DatabaseAddress } from '../kernel/database.ts';
 import { sql } from '../kernel/sql.ts';
 import { registerActions } from '../kernel/trail.ts';
+import { countPeople } from '../modules/people/index.ts';
 import { releaseModule } from '../modules/release/index.ts';
 import { withSmallApplication } from './small-application.ts';
 
@@ -15,7 +16,7 @@ export async function record(
   where: { address: DatabaseAddress; dataDir: string; clock: Clock },
   { job, run }: { job: string; run: (ctx: Context) => Promise<void> },
 ): Promise<void> {
-  registerActions(releaseModule({ backups: null }).actions);
+  registerActions(releaseModule({ backups: null, population: { population: countPeople } }).actions);
   await withSmallApplication(where, (app) =>
     app.transaction({ actor: { kind: 'system', name: job } }, async (ctx) => {
       const [found] = await ctx.query(

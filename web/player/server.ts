@@ -17,7 +17,7 @@ export class Refused extends Error {
 
 /** Calls one route of the content origin. Throws Refused, or anything else when the network or the server fails. */
 export async function call<Answer>(path: string, body: object): Promise<Answer> {
-  const response = await fetch(`/api${path}`, {
+  const response = await fetch(addressOf(path), {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'accept-language': document.documentElement.lang },
     credentials: 'omit',
@@ -34,5 +34,10 @@ export async function call<Answer>(path: string, body: object): Promise<Answer> 
 
 /** Last words of a page that closes: the browser sends them after it is gone. False when it refuses to take them. */
 export function lastWords(path: string, body: object): boolean {
-  return navigator.sendBeacon(`/api${path}`, JSON.stringify(body));
+  return navigator.sendBeacon(addressOf(path), JSON.stringify(body));
+}
+
+/** The version of this opening goes with each call, so that an edge leaves it where it began. */
+function addressOf(path: string): string {
+  return `/api${path}${window.location.search}`;
 }

@@ -6,6 +6,7 @@ import type { Application, TransactionScope } from '../../kernel/context.ts';
 import { findKeptAnswer, type KeyedCall, keepAnswer } from '../../kernel/idempotency.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { FileToSend, Input, ReceivedFile, Route } from '../../kernel/route.ts';
+import { forgetRoutingToken, holdVersion } from './routing-cookie.ts';
 
 /** Who is calling, found from the cookie or the token of a request. `half` means the second factor is still awaited. */
 export type Caller = { readonly actor: Actor; readonly language: 'fr' | 'en'; readonly half: boolean };
@@ -18,6 +19,7 @@ export async function carryOut(call: Call): Promise<FastifyReply> {
   const scope = checkedScope(call);
   const input = await readInput(call);
   const { status, answer } = await perform(call, scope, input);
+  if (call.route.holdsVersion) holdVersion(call.reply, call.app, call.route.holdsVersion);
   return sendAnswer(call, status, answer);
 }
 
@@ -164,6 +166,8 @@ function setLoginCookie(
 ): void {
   const secure = app.settings.appOrigin.startsWith('https:');
   const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
-  if (token === null) reply.clearCookie(loginCookieName(app), options);
-  else reply.setCookie(loginCookieName(app), token, maxAgeSeconds ? { ...options, maxAge: maxAgeSeconds } : options);
+  if (token === null) {
+    reply.clearCookie(loginCookieName(app), options);
+    forgetRoutingToken(reply, app);
+  } else reply.setCookie(loginCookieName(app), token, maxAgeSeconds ? { ...options, maxAge: maxAgeSeconds } : options);
 }

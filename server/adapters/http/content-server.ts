@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Application } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Route } from '../../kernel/route.ts';
+import { noteLaunch } from './answered.ts';
 import { carryOut } from './call.ts';
 import { baseServer, type HttpParts, languageOf } from './server.ts';
 
@@ -16,7 +17,7 @@ type ContentFile = {
   readonly range: { readonly start: number; readonly end: number } | null;
 };
 
-export type ContentParts = Pick<HttpParts, 'app' | 'log' | 'metrics' | 'texts'> & {
+export type ContentParts = Pick<HttpParts, 'app' | 'log' | 'metrics' | 'texts' | 'onAnswered'> & {
   readonly routes: readonly Route[];
   /** Folder of the built player page. */
   readonly playerFolder: string;
@@ -66,6 +67,7 @@ function mount(server: FastifyInstance, route: Route, app: Application): void {
     url: `/api${path}`,
     handler: (request, reply) => {
       refuseOtherOrigins(request, app.settings.contentOrigin);
+      noteLaunch(request);
       const caller = { actor: { kind: 'anonymous' }, language: languageOf(request), half: false } as const;
       return carryOut({ route, request, reply, app, caller });
     },

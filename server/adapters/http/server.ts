@@ -5,9 +5,11 @@ import type { Application } from '../../kernel/context.ts';
 import type { Log } from '../../kernel/log.ts';
 import { Refusal, type RefusalTexts } from '../../kernel/refusal.ts';
 import type { Route } from '../../kernel/route.ts';
+import { type Answered, answeredOf, notePerson } from './answered.ts';
 import { type Authenticate, carryOut } from './call.ts';
 import { type HttpMetrics, observe } from './metrics.ts';
 import { sendProblem, toProblem } from './problem.ts';
+import { renewRoutingToken } from './routing-cookie.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export type HttpParts = {
@@ -17,9 +19,13 @@ export type HttpParts = {
   readonly authenticate: Authenticate;
   readonly log: Log;
   readonly metrics: HttpMetrics;
+  /** Hears of each answer given to somebody: how a version fares. */
+  readonly onAnswered?: ((answered: Answered) => void) | undefined;
 };
 
 const BODY_LIMIT_BYTES = 2_000_000;
+/** Longer than an edge keeps an idle connection, so that it is never this side that closes first. */
+const KEEP_ALIVE_MS = 75_000;
 
 /**
  * The application origin: /api routes behind one door, in one order (cross-site check, who, rights, input, work, answer).
@@ -37,19 +43,27 @@ export async function createAppServer(parts: HttpParts): Promise<FastifyInstance
 }
 
 /** What both origins share: request ids, log without personal data, problems, metrics. */
-export function baseServer(parts: Pick<HttpParts, 'log' | 'texts' | 'metrics' | 'app'>): FastifyInstance {
+export function baseServer(
+  parts: Pick<HttpParts, 'log' | 'texts' | 'metrics' | 'app' | 'onAnswered'>,
+): FastifyInstance {
   const server = fastify({
     logger: false,
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => crypto.randomUUID(),
     trustProxy: process.env.TRUST_PROXY ? process.env.TRUST_PROXY.split(',') : false,
     forceCloseConnections: 'idle',
+    keepAliveTimeout: KEEP_ALIVE_MS,
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
   });
   server.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);
+    reply.header('x-fp-version', parts.app.settings.version);
   });
-  server.addHook('onResponse', async (request, reply) => observe(parts, request, reply));
+  server.addHook('onResponse', async (request, reply) => {
+    observe(parts, request, reply);
+    const answered = answeredOf(request, reply);
+    if (answered) parts.onAnswered?.(answered);
+  });
   server.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error, { texts: parts.texts, language: languageOf(request), reference: request.id });
     if (problem.code === 'DEFECT')
@@ -67,6 +81,10 @@ function mount(server: FastifyInstance, route: Route, parts: HttpParts): void {
     handler: async (request, reply) => {
       const caller = await parts.authenticate(request);
       Object.assign(request, { role: caller.actor.kind === 'person' ? caller.actor.role : caller.actor.kind });
+      if (caller.actor.kind === 'person') {
+        notePerson(request, caller.actor);
+        renewRoutingToken(request, reply, { app: parts.app, caller });
+      }
       return carryOut({ route, request, reply, app: parts.app, caller });
     },
   });

@@ -10,6 +10,7 @@ export { findCompaniesByName, findCompanyBySiret } from './store/company.store.t
 export { findLearnerCandidates } from './store/learner.store.ts';
 export type { TrainingOrganisation } from './store/organisation.read.ts';
 export { addLearner } from './use-cases/add-learner.ts';
+export { countPeople } from './use-cases/count-people.ts';
 export { findOrganisation } from './use-cases/read-people.ts';
 export { addCompany } from './use-cases/save-company.ts';
 

@@ -1,7 +1,13 @@
 export type { Claims, Pool, PoolName, RoutingTable, Server, SignedTable } from './domain/rollout/routing-table.ts';
-export { lookUp, openTable, poolFor, poolOf } from './domain/rollout/routing-table.ts';
-export { HOLD_COOKIE, ROUTING_COOKIE, readToken, writeToken } from './domain/rollout/routing-token.ts';
-export type { EdgeStats, PopulationSource, ServerState, TrafficPlane, VersionCount } from './domain/rollout/traffic-plane.ts';
+export { openTable, poolFor, poolOf } from './domain/rollout/routing-table.ts';
+export { HOLD_COOKIE, ROUTING_COOKIE, readToken, TOKEN_SECONDS, writeToken } from './domain/rollout/routing-token.ts';
+export type {
+  EdgeStats,
+  PopulationSource,
+  ServerState,
+  TrafficPlane,
+  VersionCount,
+} from './domain/rollout/traffic-plane.ts';
 
 /** Backups and their restore drills, done outside the database by the machine that runs the product. */
 export type Backups = {

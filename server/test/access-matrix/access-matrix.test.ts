@@ -8,6 +8,7 @@ import { issueCertificate } from '../../modules/documents/use-cases/issue-certif
 import { givenQuiz, SAFETY_QUESTIONS } from '../builders/assessment.ts';
 import { givenPackage } from '../builders/package.ts';
 import { givenOrganisation, givenSealedHalfDay } from '../builders/proof.ts';
+import { givenPastRollout } from '../builders/rollout.ts';
 import {
   givenCompany,
   givenEnrolment,
@@ -65,6 +66,7 @@ async function side(name: string) {
     programId: await programOf(programVersionId),
     day: '2026-03-09',
     quizId: await givenQuiz(w),
+    rolloutId: await givenPastRollout(w),
   };
 }
 
@@ -203,6 +205,13 @@ const bodies: Readonly<Record<string, (own: boolean) => unknown>> = {
   'POST /slots/:slotId/signatures': (own) => ({ enrolmentId: ids(own).enrolmentId, signature: drawn }),
   'POST /slots/:slotId/marks': (own) => ({ enrolmentId: ids(own).enrolmentId, status: 'ABSENT_JUSTIFIED' }),
   'POST /slots/:slotId/countersignature': () => ({ signature: drawn }),
+  'POST /rollouts': () => ({ canaryVersion: '9.9.9', pilots: [mine.companyId] }),
+  'POST /rollouts/:rolloutId/advance': () => ({ from: 1 }),
+  'POST /rollouts/:rolloutId/pause': () => ({ reason: 'essai' }),
+  'POST /rollouts/:rolloutId/resume': () => ({ reason: 'essai' }),
+  'POST /rollouts/:rolloutId/rollback': () => ({ reason: 'essai' }),
+  'POST /rollouts/:rolloutId/waivers': () => ({ reason: 'essai' }),
+  'PUT /rollout/frozen-companies/:companyId': () => ({ untilDay: '2026-12-31', reason: 'essai' }),
 };
 
 const reachFor = (route: Route, role: Role): Reach | null =>

@@ -31,6 +31,15 @@ const guesses: Readonly<Record<string, () => unknown>> = {
     signature: { method: 'typed' },
   }),
   'GET /verifications/:code': () => undefined,
+  'POST /edges/:edgeId/reports': () => ({
+    secret: randomUUID(),
+    driver: 'node',
+    generation: 0,
+    checksum: '',
+    drift: false,
+    servers: [],
+    versions: [],
+  }),
   'POST /openings': () => ({ token: 'x'.repeat(43) }),
   'POST /pulses': () => ({ token: 'x'.repeat(43), activeSeconds: 1 }),
   'POST /closings': () => ({ token: 'x'.repeat(43) }),
@@ -69,7 +78,7 @@ test.each(doors)('$key tires of a guesser', async ({ key, server }) => {
     const payload = guess();
     const answer = await server.inject({
       method: method as 'POST',
-      url: `/api${path.replace(':code', 'ABCDEFGH')}`,
+      url: `/api${path.replace(':code', 'ABCDEFGH').replace(':edgeId', 'edge-1')}`,
       headers: { 'x-formapro': '1' },
       ...(payload === undefined ? {} : { payload: payload as object }),
     });

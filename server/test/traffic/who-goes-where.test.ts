@@ -24,7 +24,10 @@ describe.each([
       return edge;
     }, SETTING);
   });
-  afterAll(() => theatre.close());
+  afterAll(async () => {
+    await edge.plane.close();
+    await theatre.close();
+  });
   const publish = (changed: Partial<ReturnType<typeof tableAt>> = {}, share = 0.5) =>
     edge.plane.publish(theatre.sign({ ...tableAt(theatre, share), ...changed }));
   const versionFor = async (cookie?: string, path?: string) =>

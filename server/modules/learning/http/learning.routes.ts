@@ -77,6 +77,7 @@ export const learningRoutes: Route[] = routes('learning', learning, {
   },
   'POST /enrolments/:enrolmentId/steps/:stepId/attempts': {
     access: MINE,
+    holdsVersion: 'begins',
     run: (ctx, { params }) => openQuiz(ctx, params),
   },
   'PUT /enrolments/:enrolmentId/steps/:stepId/attempts/:attemptId/answers': {
@@ -85,6 +86,7 @@ export const learningRoutes: Route[] = routes('learning', learning, {
   },
   'POST /enrolments/:enrolmentId/steps/:stepId/attempts/:attemptId/submission': {
     access: MINE,
+    holdsVersion: 'ends',
     run: (ctx, { params, body }) => submitQuiz(ctx, { ...params, ...body }),
   },
   'GET /sessions/:sessionId/progress': {

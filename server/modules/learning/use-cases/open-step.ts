@@ -5,6 +5,7 @@ import type { FileToSend } from '../../../kernel/route.ts';
 import { tokenHash } from '../../../kernel/secrets.ts';
 import { holdRegistration, insertLaunch } from '../store/launch.store.ts';
 import { markStep, type StepMark } from '../store/progress.store.ts';
+import { playerAddress } from './player-address.ts';
 import { holdOwnStep, type OwnStep } from './read-learner-path.ts';
 
 /** A learner may stay on one page for a working day. */
@@ -36,7 +37,7 @@ export async function launchStep(
     userAgent,
   });
   if (!own.step.progress) await noteOpened(ctx, own);
-  return { url: `${ctx.app.settings.contentOrigin}/play#${token}`, title: own.step.title };
+  return { url: playerAddress(ctx, token), title: own.step.title };
 }
 
 /** The bytes of a document of one's own path. */

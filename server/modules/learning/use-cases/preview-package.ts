@@ -3,6 +3,7 @@ import { isUuid } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { sameSecret } from '../../../kernel/secrets.ts';
 import { findPackageVersion } from '../store/package.read.ts';
+import { playerAddress } from './player-address.ts';
 
 const PREVIEW_MS = 3_600_000;
 
@@ -11,7 +12,7 @@ export async function previewPackage(ctx: Context, packageVersionId: string): Pr
   if (!(await findPackageVersion(ctx, packageVersionId))) throw new Refusal('NOT_FOUND');
   const until = ctx.now.getTime() + PREVIEW_MS;
   const token = `p.${packageVersionId}.${until}.${signature(ctx.app, packageVersionId, until)}`;
-  return { url: `${ctx.app.settings.contentOrigin}/play#${token}` };
+  return { url: playerAddress(ctx, token) };
 }
 
 /** The version that a preview token opens; null when it is not one of ours or is over. */

@@ -9,6 +9,9 @@ export const rolloutActions: TrailActions = {
   'release.rollout-completed': { fr: 'Mise en production terminée', en: 'Rollout completed' },
   'release.waiver-asked': { fr: 'Dérogation demandée', en: 'Waiver asked' },
   'release.waiver-granted': { fr: 'Dérogation accordée', en: 'Waiver granted' },
-  'release.company-frozen': { fr: 'Entreprise maintenue sur la version stable', en: 'Company kept on the stable version' },
+  'release.company-frozen': {
+    fr: 'Entreprise maintenue sur la version stable',
+    en: 'Company kept on the stable version',
+  },
   'release.company-thawed': { fr: 'Entreprise de nouveau déplaçable', en: 'Company may move again' },
 };

@@ -17,8 +17,6 @@ export const PLAN: readonly Step[] = [
   { number: 4, targetBp: 10_000, roles: [], observeHours: 168, needsBusinessDay: true },
 ];
 
-export const PILOTS = 2;
-
 export function stepOf(number: number): Step {
   const step = PLAN.find((one) => one.number === number);
   if (!step) throw new RangeError(`the plan has no step ${number}`);

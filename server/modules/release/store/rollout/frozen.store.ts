@@ -20,6 +20,8 @@ export async function freeze(ctx: Context, { companyId, untilDay, reason }: Froz
 }
 
 export async function thaw(ctx: Context, companyId: string): Promise<boolean> {
-  const gone = await ctx.query(sql`delete from release.frozen_company where company_id = ${companyId} returning company_id`);
+  const gone = await ctx.query(
+    sql`delete from release.frozen_company where company_id = ${companyId} returning company_id`,
+  );
   return gone.length > 0;
 }

@@ -20,8 +20,8 @@ export async function noteUnits(
   const inserted = await ctx.query(sql<{ operation: string; userKey: string }>`
     insert into release.health_unit (version, hour, operation, user_key, role)
     select ${version}, ${hour}, unit.operation, unit."userKey", unit.role
-      from jsonb_to_recordset(${json(sorted)}::jsonb) with ordinality as unit(operation text, "userKey" text, role text, rank bigint)
-     order by rank
+      from jsonb_to_recordset(${json(sorted)}::jsonb) as unit(operation text, "userKey" text, role text)
+     order by unit.operation, unit."userKey"
         on conflict (version, hour, operation, user_key) do nothing
     returning operation, user_key as "userKey"
   `);

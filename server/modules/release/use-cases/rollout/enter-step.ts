@@ -5,7 +5,13 @@ import { stepOf } from '../../domain/rollout/plan.ts';
 import { type Members, type Population, type Reached, reached } from '../../domain/rollout/population.ts';
 import type { PopulationSource } from '../../ports.ts';
 import { listFrozen } from '../../store/rollout/frozen.store.ts';
-import { beginStep, insertMembers, listMembers, type MemberRow, type RolloutRow } from '../../store/rollout/rollout.store.ts';
+import {
+  beginStep,
+  insertMembers,
+  listMembers,
+  type MemberRow,
+  type RolloutRow,
+} from '../../store/rollout/rollout.store.ts';
 
 const ACTIVE_MS = 7 * 86_400_000;
 
@@ -41,7 +47,13 @@ export async function enterStep(
       reason: 'role' as const,
       users: population.roles.find((one) => one.role === role)?.users ?? 0,
     })),
-    ...pilots.map((key) => ({ kind: 'company' as const, key, step, reason: 'pilot' as const, users: usersOf.get(key) ?? 0 })),
+    ...pilots.map((key) => ({
+      kind: 'company' as const,
+      key,
+      step,
+      reason: 'pilot' as const,
+      users: usersOf.get(key) ?? 0,
+    })),
   ];
   const already = membersOf([...(await listMembers(ctx, rollout.id)), ...fixed]);
   const frozen = new Set((await listFrozen(ctx, parisDay(ctx.now))).map(({ companyId }) => companyId));

@@ -7,7 +7,13 @@ import {
   type SignalName,
   type ZeroTolerance,
 } from '../../domain/rollout/signals.ts';
-import { addBuckets, type BucketAdded, insertGraveFact, noteUnits, type UnitNote } from '../../store/rollout/health.store.ts';
+import {
+  addBuckets,
+  type BucketAdded,
+  insertGraveFact,
+  noteUnits,
+  type UnitNote,
+} from '../../store/rollout/health.store.ts';
 
 const FLUSH_MS = 5_000;
 const MINUTE_MS = 60_000;

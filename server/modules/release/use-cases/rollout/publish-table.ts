@@ -43,7 +43,11 @@ export async function publishTable(ctx: Context, rollout: RolloutRow): Promise<n
     ...(await poolsOf(ctx, rollout, before)),
     ...(await entriesOf(ctx, rollout)),
   };
-  if (current && before && signTable({ ...table, generation: before.generation }, keys.privateKey).text === current.text)
+  if (
+    current &&
+    before &&
+    signTable({ ...table, generation: before.generation }, keys.privateKey).text === current.text
+  )
     return current.generation;
   await insertTable(ctx, rollout.id, { generation: table.generation, ...signTable(table, keys.privateKey) });
   return table.generation;

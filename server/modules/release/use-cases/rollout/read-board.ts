@@ -124,7 +124,13 @@ async function stepsOf(
     const step = begun.find((one) => one.number === number);
     if (!step) {
       const already = { roles: membersOf(rows).roles, companies };
-      for (const { companyId } of companiesToAdd({ population, already, frozen: frozenIds, targetBp, salt: rollout.salt }))
+      for (const { companyId } of companiesToAdd({
+        population,
+        already,
+        frozen: frozenIds,
+        targetBp,
+        salt: rollout.salt,
+      }))
         companies.add(companyId);
     }
     const reached = step?.reached ?? reachedAt(population, { roles: membersOf(rows).roles, companies }, number);
@@ -140,7 +146,10 @@ async function stepsOf(
   });
 }
 
-async function curvesOf(ctx: Context, { canaryVersion, stableVersion, startedAt }: RolloutRow): Promise<View['curves']> {
+async function curvesOf(
+  ctx: Context,
+  { canaryVersion, stableVersion, startedAt }: RolloutRow,
+): Promise<View['curves']> {
   const from = Math.max(startedAt.getTime(), ctx.now.getTime() - CURVE_HOURS * HOUR_MS);
   const hours = await listHours(ctx, [stableVersion, canaryVersion], Math.floor(from / MINUTE_MS));
   return SIGNALS.map(({ name }) => {

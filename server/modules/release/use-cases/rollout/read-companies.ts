@@ -30,7 +30,12 @@ export async function readCompanies(
   const frozenOf = new Map((await listFrozen(ctx, parisDay(ctx.now))).map((row) => [row.companyId, row.untilDay]));
   const stable = (await stableVersionNow(ctx)) ?? ctx.app.settings.version;
   const lines = companies.map((company) =>
-    lineOf(company, { rollout, stable, member: memberOf.get(company.companyId), until: frozenOf.get(company.companyId) ?? null }),
+    lineOf(company, {
+      rollout,
+      stable,
+      member: memberOf.get(company.companyId),
+      until: frozenOf.get(company.companyId) ?? null,
+    }),
   );
   const wanted = fold(search ?? '');
   const found = lines
@@ -61,11 +66,7 @@ function lineOf(
   return rollout.step === 4 ? { ...onCanary, because: 'everybody', step: 4 } : { ...onStable, because: 'not-yet' };
 }
 
-const fold = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Pairs that come close to the first step's target, and what a choice of one's own would reach. */
 export async function readPilots(
@@ -86,7 +87,6 @@ export async function readPilots(
       companies: companies.map(({ companyId, name, users }) => ({ companyId, name, users })),
       reachedBp,
     })),
-    chosen:
-      chosen.length === 0 ? null : reached(population, { roles: new Set(roles), companies: new Set(chosen) }),
+    chosen: chosen.length === 0 ? null : reached(population, { roles: new Set(roles), companies: new Set(chosen) }),
   };
 }
