@@ -47,6 +47,11 @@ const SlotFacts = z.strictObject({
 
 export const DaySlot = SlotFacts.extend({ expected: Count, signed: Count, settled: Count });
 
+/** A half-day of a trainer's day, with those who have neither signed nor been noted absent. */
+const TrainerSlot = DaySlot.extend({
+  missing: z.array(z.strictObject({ enrolmentId: Uuid, firstName: z.string(), lastName: z.string() })),
+});
+
 export const SheetLine = z.strictObject({
   enrolmentId: Uuid,
   firstName: z.string(),
@@ -56,6 +61,10 @@ export const SheetLine = z.strictObject({
   lateMn: Count,
   earlyMn: Count,
   signedAt: Instant.nullable(),
+  /** When it was drawn, for a signature kept on the phone while there was no network. */
+  drawnAt: Instant.nullable(),
+  /** The trainer has noted something that can be undone before the seal. */
+  isMarked: z.boolean(),
   via: z.string().nullable(),
   strokes: Strokes.nullable(),
 });
@@ -80,9 +89,15 @@ const Ticket = z.string().max(400);
 
 export const attendance = endpoints({
   'GET /trainer-days/:day': {
-    summary: 'My half-days of a day, as a trainer',
+    summary: 'My half-days of a day, as a trainer, with my teaching days around it and my sheets that wait',
     params: z.strictObject({ day: Day }),
-    answer: z.strictObject({ slots: z.array(DaySlot) }),
+    answer: z.strictObject({
+      slots: z.array(TrainerSlot),
+      previousDay: Day.nullable(),
+      nextDay: Day.nullable(),
+      /** Half-days that are over and not sealed, the oldest first; at most fifty. */
+      toFinalise: z.array(DaySlot),
+    }),
     refuses: [],
   },
   'GET /sessions/:sessionId/presences': {
@@ -117,7 +132,12 @@ export const attendance = endpoints({
   'POST /slots/:slotId/signatures': {
     summary: 'A learner signs on the trainer’s phone',
     params: slotParams,
-    body: z.strictObject({ enrolmentId: Uuid, signature: SignatureBody }),
+    body: z.strictObject({
+      enrolmentId: Uuid,
+      signature: SignatureBody,
+      /** Given by a phone that had no network when the person signed. */
+      drawnAt: Instant.optional(),
+    }),
     answer: Receipt,
     refuses: ['SLOT_NOT_FOUND', 'SHEET_NOT_OPEN', 'LEARNER_NOT_EXPECTED'],
   },
@@ -133,6 +153,12 @@ export const attendance = endpoints({
     }),
     answer: null,
     refuses: ['SLOT_NOT_FOUND', 'SHEET_NOT_OPEN', 'LEARNER_NOT_EXPECTED', 'MARK_NEEDS_SIGNATURE'],
+  },
+  'DELETE /slots/:slotId/marks/:enrolmentId': {
+    summary: 'Take back what was noted about somebody: the signature alone counts again; undoing twice changes nothing',
+    params: slotParams.extend({ enrolmentId: Uuid }),
+    answer: null,
+    refuses: ['SLOT_NOT_FOUND', 'SHEET_NOT_OPEN', 'LEARNER_NOT_EXPECTED'],
   },
   'POST /slots/:slotId/countersignature': {
     summary: 'The trainer countersigns: the half-day is sealed and its minutes are counted',
@@ -156,7 +182,7 @@ export const attendance = endpoints({
       trainerName: z.string().nullable(),
       people: z.array(z.strictObject({ enrolmentId: Uuid, initials: z.string(), companyName: z.string().nullable() })),
     }),
-    refuses: ['CODE_EXPIRED', 'TOO_MANY_TRIES'],
+    refuses: ['CODE_EXPIRED', 'SIGNING_OVER', 'TOO_MANY_TRIES'],
   },
   'POST /signing/signatures': {
     summary: 'Sign my half-day on my own phone',

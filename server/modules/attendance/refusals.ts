@@ -37,6 +37,11 @@ export const refusals: RefusalTexts = {
     fr: 'Ce code n’est plus valable. Scannez celui qui est affiché maintenant.',
     en: 'This code is no longer valid. Scan the one shown now.',
   },
+  SIGNING_OVER: {
+    status: 409,
+    fr: 'La signature s’est terminée à {closedAt}. Signez sur le téléphone du formateur.',
+    en: 'Signing ended at {closedAt}. Sign on the trainer’s phone.',
+  },
   TICKET_EXPIRED: {
     status: 409,
     fr: 'Le délai de signature est passé. Scannez de nouveau le code du formateur.',

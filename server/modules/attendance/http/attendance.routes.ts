@@ -8,6 +8,7 @@ import * as read from '../use-cases/read-sheet.ts';
 import { showCode } from '../use-cases/show-code.ts';
 import { sign } from '../use-cases/sign.ts';
 import { openSigning, signOnOwnPhone } from '../use-cases/sign-on-own-phone.ts';
+import { undoMark } from '../use-cases/undo-mark.ts';
 
 const READERS = {
   allow: { ...STAFF, trainer: 'assigned', auditor: 'all' },
@@ -35,6 +36,7 @@ export const attendanceRoutes: Route[] = routes('attendance', attendance, {
     run: async (ctx, { params, body, http }) =>
       sign(ctx, {
         ...body,
+        drawnAt: body.drawnAt ? new Date(body.drawnAt) : null,
         slot: await read.existingSlot(ctx, params.slotId),
         via: 'trainer-device',
         userAgent: http.userAgent,
@@ -43,6 +45,10 @@ export const attendanceRoutes: Route[] = routes('attendance', attendance, {
   'POST /slots/:slotId/marks': {
     access: RUNNERS,
     run: (ctx, { params, body }) => markPresence(ctx, params.slotId, body),
+  },
+  'DELETE /slots/:slotId/marks/:enrolmentId': {
+    access: RUNNERS,
+    run: (ctx, { params }) => undoMark(ctx, params.slotId, params.enrolmentId),
   },
   'POST /slots/:slotId/countersignature': {
     access: RUNNERS,

@@ -66,6 +66,38 @@ export async function listTrainerSlots(ctx: Context, trainerId: string, day: str
   `);
 }
 
+/** How far back a forgotten sheet is still called to mind, in days. */
+const FORGOTTEN_DAYS = 180;
+
+/** Half-days of a trainer that are over with people expected, and not sealed. */
+export async function listUnsealedSlots(ctx: Context, trainerId: string): Promise<(SlotFacts & Counts)[]> {
+  return ctx.query(sql<SlotFacts & Counts>`
+    select ${FACTS}, ${COUNTS}
+      ${FROM}
+     where (slot.trainer_id = ${trainerId} or session.trainer_id = ${trainerId}) and session.state not in ('DRAFT', 'CLOSED')
+       and slot.ends_at < ${ctx.now} and slot.starts_at > ${new Date(ctx.now.getTime() - FORGOTTEN_DAYS * 86_400_000)}
+       and coalesce(sheet.state, '') not in ('FINALIZED', 'AMENDED') and session.seats_taken > 0
+     order by slot.starts_at, slot.id
+     limit 50
+  `);
+}
+
+/** The nearest days before and after a day on which a trainer teaches. */
+export async function findDaysAround(
+  ctx: Context,
+  trainerId: string,
+  day: string,
+): Promise<{ previousDay: string | null; nextDay: string | null }> {
+  const [around] = await ctx.query(sql<{ previousDay: string | null; nextDay: string | null }>`
+    select max(slot.day) filter (where slot.day < ${day}::date) as "previousDay",
+           min(slot.day) filter (where slot.day > ${day}::date) as "nextDay"
+      from sessions.session_slot as slot
+      join sessions.session on session.id = slot.session_id and session.state not in ('DRAFT', 'CANCELLED', 'POSTPONED')
+     where slot.trainer_id = ${trainerId} or session.trainer_id = ${trainerId}
+  `);
+  return around ?? { previousDay: null, nextDay: null };
+}
+
 export async function listSessionSlots(ctx: Context, sessionId: string): Promise<(SlotFacts & Counts)[]> {
   return ctx.query(sql<SlotFacts & Counts>`
     select ${FACTS}, ${COUNTS} ${FROM} where slot.session_id = ${sessionId} and ${reachable(ctx)} order by slot.position
@@ -82,6 +114,7 @@ export type ExpectedPerson = {
   companyName: string | null;
   signedAt: Date | null;
   signedLateMn: number | null;
+  drawnAt: Date | null;
   via: string | null;
   strokes: [number, number][][] | null;
   evidenceSha256: string | null;
@@ -95,7 +128,7 @@ export async function listExpected(ctx: Context, slotIds: readonly string[]): Pr
   return ctx.query(sql<ExpectedPerson>`
     select slot.id as "slotId", enrolment.id as "enrolmentId", enrolment.learner_id as "learnerId", enrolment.company_id as "companyId",
            person.first_name as "firstName", person.last_name as "lastName", company.name as "companyName",
-           signature.signed_at as "signedAt", signature.late_mn as "signedLateMn", signature.via, signature.strokes,
+           signature.signed_at as "signedAt", signature.late_mn as "signedLateMn", signature.drawn_at as "drawnAt", signature.via, signature.strokes,
            signature.evidence_sha256 as "evidenceSha256", mark.status as "markStatus", mark.late_mn as "markLateMn", mark.early_mn as "markEarlyMn"
       from sessions.session_slot as slot
       join enrolment.enrolment on enrolment.session_id = slot.session_id and enrolment.status not in ('CANCELLED', 'REPLACED', 'PROSPECTIVE')
@@ -103,7 +136,8 @@ export async function listExpected(ctx: Context, slotIds: readonly string[]): Pr
       left join people.client_company as company on company.id = enrolment.company_id
       left join attendance.signature on signature.slot_id = slot.id and signature.enrolment_id = enrolment.id
       left join lateral (select status, late_mn, early_mn from attendance.mark
-                          where mark.slot_id = slot.id and mark.enrolment_id = enrolment.id order by mark.id desc limit 1) as mark on true
+                          where mark.slot_id = slot.id and mark.enrolment_id = enrolment.id order by mark.id desc limit 1) as mark
+                     on mark.status <> 'UNDONE'
      where slot.id = any(${[...slotIds]}::uuid[])
      order by kernel.fold(person.last_name), kernel.fold(person.first_name), enrolment.id
   `);

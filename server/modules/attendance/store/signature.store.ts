@@ -13,6 +13,7 @@ export type NewSignature = {
   readonly receipt: string;
   readonly evidenceSha256: string;
   readonly userAgent: string;
+  readonly drawnAt: Date | null;
 };
 export type StoredSignature = { readonly signedAt: Date; readonly lateMn: number; readonly receipt: string };
 
@@ -25,9 +26,9 @@ export type StoredSignature = { readonly signedAt: Date; readonly lateMn: number
 export async function insertOnce(ctx: Context, one: NewSignature): Promise<StoredSignature & { isNew: boolean }> {
   const inserted = await ctx.query(sql`
     insert into attendance.signature (id, slot_id, enrolment_id, learner_id, company_id, signed_at, method, via, strokes, late_mn, receipt,
-                                      evidence_sha256, user_agent)
+                                      evidence_sha256, user_agent, drawn_at)
     values (${ctx.newId()}, ${one.slotId}, ${one.enrolmentId}, ${one.learnerId}, ${one.companyId}, ${ctx.now}, ${one.method}, ${one.via},
-            ${one.strokes ? json(one.strokes) : null}::jsonb, ${one.lateMn}, ${one.receipt}, ${one.evidenceSha256}, ${one.userAgent})
+            ${one.strokes ? json(one.strokes) : null}::jsonb, ${one.lateMn}, ${one.receipt}, ${one.evidenceSha256}, ${one.userAgent}, ${one.drawnAt})
         on conflict on constraint one_signature_per_slot do nothing
     returning id
   `);

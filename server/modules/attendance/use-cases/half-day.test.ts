@@ -204,7 +204,10 @@ test('three ways of cheating fail: a forwarded code, a future half-day, another 
   const code = await day.scan();
   w.clock.set('2026-03-09T07:51:30.000Z');
   expect(await refusalOf(openSigning(w.app, anyone, { code, http }))).toEqual({ code: 'CODE_EXPIRED', facts: {} });
-  expect((await refusalOf(day.as((ctx) => openSheet(ctx, day.slotIds[1] ?? '')))).code).toBe('SLOT_NOT_OPEN_YET');
+  expect(await refusalOf(day.as((ctx) => openSheet(ctx, day.slotIds[1] ?? '')))).toEqual({
+    code: 'SLOT_NOT_OPEN_YET',
+    facts: { opensAt: '13:15' },
+  });
   const opening = await openSigning(w.app, anyone, { code: await day.scan(), http });
   const other = await halfDay(['Diop']);
   w.clock.set('2026-03-09T07:52:00.000Z');
@@ -240,5 +243,10 @@ test('another trainer learns nothing of a half-day and sees only their own day',
     code: 'SLOT_NOT_FOUND',
     facts: {},
   });
-  expect(await w.as(stranger, (ctx) => readTrainerDay(ctx, '2026-03-09'), 'own')).toEqual({ slots: [] });
+  expect(await w.as(stranger, (ctx) => readTrainerDay(ctx, '2026-03-09'), 'own')).toEqual({
+    slots: [],
+    previousDay: null,
+    nextDay: null,
+    toFinalise: [],
+  });
 });

@@ -1,3 +1,4 @@
+import { parisDay } from '../../../kernel/clock.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { opensAt } from '../domain/signing-window.ts';
@@ -5,13 +6,18 @@ import { insertSheet } from '../store/sheet.store.ts';
 import { existingSlot, readSheet } from './read-sheet.ts';
 
 const SECRET_BYTES = 32;
-const CLOCK = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'short', timeStyle: 'short' });
+const CLOCK = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', hour: 'numeric', minute: '2-digit' });
+const DAY = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'short' });
 
 /** Opens a half-day for signing, from fifteen minutes before it starts. Opening twice is not an error. */
 export async function openSheet(ctx: Context, slotId: string) {
   const slot = await existingSlot(ctx, slotId);
-  if (ctx.now < opensAt(slot.startsAt))
-    throw new Refusal('SLOT_NOT_OPEN_YET', { opensAt: CLOCK.format(opensAt(slot.startsAt)) });
+  const opening = opensAt(slot.startsAt);
+  if (ctx.now < opening) {
+    const isToday = parisDay(opening) === parisDay(ctx.now);
+    const clock = CLOCK.format(opening).replace(/^0/, '');
+    throw new Refusal('SLOT_NOT_OPEN_YET', { opensAt: isToday ? clock : `${clock} (${DAY.format(opening)})` });
+  }
   if (await insertSheet(ctx, { ...slot, codeSecret: ctx.randomBytes(SECRET_BYTES) })) {
     await ctx.record({
       action: 'attendance.opened',

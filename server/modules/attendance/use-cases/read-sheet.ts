@@ -38,6 +38,8 @@ export async function readSheet(ctx: Context, slotId: string): Promise<z.input<t
       companyName: person.companyName,
       ...presenceOfPerson(person),
       signedAt: person.signedAt?.toISOString() ?? null,
+      drawnAt: person.drawnAt?.toISOString() ?? null,
+      isMarked: person.markStatus !== null,
       via: person.via,
       strokes: person.strokes,
     })),
@@ -66,10 +68,26 @@ function daySlot(slot: reads.SlotFacts & reads.Counts): z.input<typeof DaySlot> 
   return { ...factsOf(slot), expected, signed, settled };
 }
 
-/** Half-days of a day that the signed-in trainer gives. */
+/** Half-days of a day that the signed-in trainer gives, who is still missing, and what waits for a countersignature. */
 export async function readTrainerDay(ctx: Context, day: string) {
-  const slots = await reads.listTrainerSlots(ctx, personOf(ctx).personId, day);
-  return { slots: slots.map(daySlot) };
+  const { personId } = personOf(ctx);
+  const slots = await reads.listTrainerSlots(ctx, personId, day);
+  const people = await reads.listExpected(
+    ctx,
+    slots.map(({ slotId }) => slotId),
+  );
+  const unsealed = await reads.listUnsealedSlots(ctx, personId);
+  const isMissing = (person: reads.ExpectedPerson) => !isSettled(presenceOfPerson(person));
+  return {
+    slots: slots.map((slot) => ({
+      ...daySlot(slot),
+      missing: people
+        .filter((person) => person.slotId === slot.slotId && isMissing(person))
+        .map(({ enrolmentId, firstName, lastName }) => ({ enrolmentId, firstName, lastName })),
+    })),
+    ...(await reads.findDaysAround(ctx, personId, day)),
+    toFinalise: unsealed.map(daySlot),
+  };
 }
 
 /** Every half-day of a session and how everybody stands: the matrix of the session page. */

@@ -7,11 +7,12 @@ import { sameSecret } from '../../../kernel/secrets.ts';
 import { countTry } from '../../../kernel/throttle.ts';
 import { asOrganisation } from '../../../kernel/transaction.ts';
 import { nameKey } from '../../people/index.ts';
-import { isSigningTime } from '../domain/signing-window.ts';
+import { closesAt, isSigningTime } from '../domain/signing-window.ts';
 import { findSlot, listExpected } from '../store/sheet.read.ts';
 import { slotOfCode } from './show-code.ts';
 import { sign } from './sign.ts';
 
+const CLOCK = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', timeStyle: 'short' });
 const TICKET_MS = 5 * 60_000;
 const WHY = 'the code shown in the room opens this half-day only, by initials, for five minutes';
 
@@ -28,7 +29,9 @@ export async function openSigning(
     asOrganisation(ctx, WHY, async () => {
       const slotId = await slotOfCode(ctx, code);
       const slot = slotId ? await findSlot(ctx, slotId) : null;
-      if (!slot || !isSigningTime(slot, ctx.now)) throw new Refusal('CODE_EXPIRED');
+      if (!slot) throw new Refusal('CODE_EXPIRED');
+      if (!isSigningTime(slot, ctx.now))
+        throw new Refusal('SIGNING_OVER', { closedAt: CLOCK.format(closesAt(slot.endsAt)) });
       const people = (await listExpected(ctx, [slot.slotId])).filter((person) => !person.signedAt);
       return {
         ticket: ticketFor(ctx, slot.slotId),

@@ -4,7 +4,7 @@ import type { Receipt, SignatureBody } from '../../../../contract/attendance.ts'
 import { canonicalJson } from '../../../kernel/canonical-json.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { lateMinutes } from '../domain/signing-window.ts';
+import { lateMinutes, signingMoment } from '../domain/signing-window.ts';
 import { listExpected, type SlotDetails } from '../store/sheet.read.ts';
 import { holdOpenSheet } from '../store/sheet.store.ts';
 import { insertOnce } from '../store/signature.store.ts';
@@ -18,6 +18,8 @@ export type Signing = {
   readonly signature: z.output<typeof SignatureBody>;
   readonly via: 'own-device' | 'trainer-device';
   readonly userAgent: string;
+  /** What the clock of a phone without network said; only the trainer's phone keeps signatures. */
+  readonly drawnAt?: Date | null;
 };
 
 /**
@@ -28,26 +30,30 @@ export type Signing = {
  */
 export async function sign(
   ctx: Context,
-  { slot, enrolmentId, signature, via, userAgent }: Signing,
+  { slot, enrolmentId, signature, via, userAgent, drawnAt = null }: Signing,
 ): Promise<z.input<typeof Receipt>> {
   if (!(await holdOpenSheet(ctx, slot.slotId))) throw new Refusal('SHEET_NOT_OPEN');
   const person = (await listExpected(ctx, [slot.slotId])).find((one) => one.enrolmentId === enrolmentId);
   if (!person) throw new Refusal('LEARNER_NOT_EXPECTED');
 
+  const moment = signingMoment(slot, drawnAt, ctx.now);
+  const held = moment < ctx.now ? moment : null;
   const strokes = signature.method === 'drawn' ? signature.strokes : null;
   const evidence = {
     slotId: slot.slotId,
     enrolmentId,
     learnerId: person.learnerId,
     signedAt: ctx.now.toISOString(),
+    ...(held ? { drawnAt: held.toISOString() } : {}),
     method: signature.method,
     via,
     strokes,
   };
   const stored = await insertOnce(ctx, {
     ...evidence,
+    drawnAt: held,
     companyId: person.companyId,
-    lateMn: lateMinutes(slot, ctx.now),
+    lateMn: lateMinutes(slot, moment),
     receipt: receiptNumber(ctx.randomBytes(RECEIPT_BYTES)),
     evidenceSha256: createHash('sha256').update(canonicalJson(evidence)).digest('hex'),
     userAgent,
@@ -63,7 +69,13 @@ export async function sign(
         company: person.companyId,
         enrolment: enrolmentId,
       },
-      facts: { method: signature.method, via, lateMn: stored.lateMn, receipt: stored.receipt },
+      facts: {
+        method: signature.method,
+        via,
+        lateMn: stored.lateMn,
+        receipt: stored.receipt,
+        ...(held ? { drawnAt: held.toISOString() } : {}),
+      },
     });
   }
   return {

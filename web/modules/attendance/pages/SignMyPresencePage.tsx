@@ -1,15 +1,16 @@
 import { Button, TextInput } from '@mantine/core';
-import { IconChevronRight, IconCircleCheck } from '@tabler/icons-react';
+import { IconArrowLeft, IconCheck, IconChevronRight, IconCircleCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useContext, useEffect, useState } from 'react';
 import type { Api } from '../../../../contract/api.ts';
 import { api, newKey } from '../../../app/api.ts';
 import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { useOrganisation } from '../../../app/session.tsx';
-import { time, timeRange } from '../../../ui/format.ts';
+import { duration, longDay, parisDay, time, timeRange } from '../../../ui/format.ts';
 import { PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
 import { SignaturePad, type SignatureValue } from '../../../ui/SignaturePad.tsx';
 import { messages } from '../messages.ts';
+import { LateNotice } from '../parts/LateNotice.tsx';
 
 type Opening = Api['POST /signing/openings']['answer'];
 type Receipt = Api['POST /signing/signatures']['answer'];
@@ -43,14 +44,14 @@ export function SignMyPresencePage() {
         {receipt && open.data ? (
           <Done receipt={receipt} opening={open.data} />
         ) : open.data && person ? (
-          <Sign opening={open.data} person={person} onDone={setReceipt} />
+          <Sign opening={open.data} person={person} onDone={setReceipt} onBack={() => setPerson(null)} />
         ) : open.data ? (
           <Who opening={open.data} onChoose={setPerson} />
         ) : (
           <TypeCode onCode={(shortCode) => open.mutate({ shortCode })} error={open.error} isPending={open.isPending} />
         )}
       </main>
-      {!receipt && <footer className="fp-phone-foot fp-quiet">{t.rights}</footer>}
+      {!receipt && !person && <footer className="fp-phone-foot fp-quiet">{t.rights}</footer>}
     </div>
   );
 }
@@ -98,10 +99,14 @@ function Slot({ opening }: { opening: Opening }) {
   return (
     <div className="fp-panel fp-card">
       <strong>{opening.title}</strong>
-      <span className="fp-quiet">{timeRange(opening.startsAt, opening.endsAt, language)}</span>
+      <span className="fp-quiet fp-capital">{whenOf(opening, language)}</span>
       <span className="fp-quiet">{[opening.place, opening.trainerName].filter(Boolean).join(', ')}</span>
     </div>
   );
+}
+
+function whenOf({ startsAt, endsAt }: Opening, language: 'fr' | 'en'): string {
+  return `${longDay(parisDay(new Date(startsAt)), language)}, ${timeRange(startsAt, endsAt, language)}`;
 }
 
 function Who({ opening, onChoose }: { opening: Opening; onChoose: (person: Opening['people'][number]) => void }) {
@@ -115,16 +120,7 @@ function Who({ opening, onChoose }: { opening: Opening; onChoose: (person: Openi
           <button
             key={person.enrolmentId}
             type="button"
-            className="fp-row"
-            style={{
-              width: '100%',
-              border: 0,
-              background: 'none',
-              font: 'inherit',
-              color: 'inherit',
-              textAlign: 'left',
-              cursor: 'pointer',
-            }}
+            className="fp-row fp-row-button"
             onClick={() => onChoose(person)}
           >
             <div>
@@ -144,10 +140,12 @@ function Sign({
   opening,
   person,
   onDone,
+  onBack,
 }: {
   opening: Opening;
   person: Opening['people'][number];
   onDone: (receipt: Receipt) => void;
+  onBack: () => void;
 }) {
   const t = useMessages(messages);
   const [lastName, setLastName] = useState('');
@@ -169,6 +167,15 @@ function Sign({
         if (signature) sign.mutate(signature);
       }}
     >
+      <Button
+        variant="subtle"
+        leftSection={<IconArrowLeft size={18} aria-hidden />}
+        onClick={onBack}
+        style={{ justifySelf: 'start' }}
+        px={0}
+      >
+        {t.chooseAnother}
+      </Button>
       <PageHeader title={person.initials} facts={opening.title} />
       <TextInput
         size="lg"
@@ -179,10 +186,20 @@ function Sign({
         onChange={(event) => setLastName(event.currentTarget.value)}
       />
       <SignaturePad onChange={setSignature} />
+      <LateNotice startsAt={opening.startsAt} endsAt={opening.endsAt} />
       <RefusalAlert error={sign.error} />
-      <Button type="submit" size="lg" disabled={!signature || !lastName} loading={sign.isPending}>
-        {t.validate}
-      </Button>
+      <div className="fp-call-foot">
+        <Button
+          type="submit"
+          size="lg"
+          fullWidth
+          disabled={!signature || !lastName}
+          loading={sign.isPending}
+          leftSection={<IconCheck size={20} aria-hidden />}
+        >
+          {t.validate}
+        </Button>
+      </div>
     </form>
   );
 }
@@ -191,9 +208,9 @@ function Done({ receipt, opening }: { receipt: Receipt; opening: Opening }) {
   const t = useMessages(messages);
   const language = useContext(LanguageContext);
   const rows = [
-    [t.slot, `${opening.title}, ${timeRange(opening.startsAt, opening.endsAt, language)}`],
+    [t.slot, whenOf(opening, language)],
     [t.signedAt, time(receipt.signedAt, language)],
-    ...(receipt.lateMn > 0 ? [[t.lateness, t.lateMn(receipt.lateMn)]] : []),
+    ...(receipt.lateMn > 0 ? [[t.lateness, t.lateBy(duration(receipt.lateMn))]] : []),
     [t.receipt, receipt.receipt],
   ];
   return (

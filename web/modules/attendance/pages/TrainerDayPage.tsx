@@ -1,87 +1,87 @@
 import { Button } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useContext } from 'react';
 import { api } from '../../../app/api.ts';
 import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { useMe } from '../../../app/session.tsx';
-import { longDay, parisDay, time } from '../../../ui/format.ts';
+import { longDay, parisDay, shortDay } from '../../../ui/format.ts';
 import { EmptyState, Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
-import { type StateName, StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
+import { HalfDayCard } from '../parts/HalfDayCard.tsx';
+import { SheetsToFinalise } from '../parts/SheetsToFinalise.tsx';
 
-const DAY_MS = 86_400_000;
-const shift = (day: string, by: number) =>
-  new Date(Date.parse(`${day}T12:00:00Z`) + by * DAY_MS).toISOString().slice(0, 10);
-
-/** The trainer's day: half-days in order of time, the live one first to hand. */
+/** The trainer's day: half-days in order of time, the live one first to hand, forgotten sheets never lost. */
 export function TrainerDayPage() {
   const t = useMessages(messages);
   const language = useContext(LanguageContext);
   const me = useMe();
   const { jour } = useSearch({ strict: false }) as { jour?: string };
-  const day = jour ?? parisDay(new Date());
+  const today = parisDay(new Date());
+  const day = jour ?? today;
   const { data, error, refetch } = useQuery({
     queryKey: ['trainer-day', day],
     queryFn: () => api('GET /trainer-days/:day', { params: { day } }),
-    refetchInterval: 15_000,
+    refetchInterval: 8_000,
   });
+  const next =
+    data?.slots.find(({ state }) => state === 'OPEN') ?? data?.slots.find(({ state }) => state === 'PLANNED');
   return (
     <>
       <PageHeader
-        title={t.hello(me.firstName)}
-        over={longDay(day, language)}
-        actions={
-          <>
-            <Button variant="default" component={Link} to="/" search={{ jour: shift(day, -1) } as never}>
-              {t.previous}
-            </Button>
-            <Button variant="default" component={Link} to="/" search={{ jour: shift(day, 1) } as never}>
-              {t.next}
-            </Button>
-          </>
+        title={day === today ? t.hello(me.firstName) : t.dayTitle(longDay(day, language))}
+        over={
+          <span className="fp-capital" style={{ display: 'inline-block' }}>
+            {day === today ? longDay(day, language) : t.myDay}
+          </span>
         }
       />
+      <nav className="fp-days" aria-label={t.days}>
+        {data?.previousDay && (
+          <Button
+            variant="default"
+            component={Link}
+            to="/"
+            search={{ jour: data.previousDay } as never}
+            leftSection={<IconChevronLeft size={18} aria-hidden />}
+          >
+            {shortDay(data.previousDay, language)}
+          </Button>
+        )}
+        {day !== today && (
+          <Button variant="default" component={Link} to="/">
+            {t.today}
+          </Button>
+        )}
+        {data?.nextDay && (
+          <Button
+            variant="default"
+            component={Link}
+            to="/"
+            search={{ jour: data.nextDay } as never}
+            rightSection={<IconChevronRight size={18} aria-hidden />}
+          >
+            {shortDay(data.nextDay, language)}
+          </Button>
+        )}
+      </nav>
       <RefusalAlert error={error} onRetry={() => void refetch()} />
       {!data && !error && <Loading />}
-      {data?.slots.length === 0 && (
-        <div className="fp-panel">
-          <EmptyState title={t.noSlot}>{t.noSlotHint}</EmptyState>
+      <div className="fp-columns fp-trainer">
+        <div className="fp-stack">
+          {data?.slots.length === 0 && (
+            <div className="fp-panel">
+              <EmptyState title={day === today ? t.noSlot : t.noSlotThatDay}>
+                {data.nextDay ? t.nextSlot(longDay(data.nextDay, language)) : t.noSlotHint}
+              </EmptyState>
+            </div>
+          )}
+          {data?.slots.map((slot) => (
+            <HalfDayCard key={slot.slotId} slot={slot} isNext={slot === next} />
+          ))}
         </div>
-      )}
-      <div className="fp-stack">
-        {data?.slots.map((slot) => {
-          const isNow =
-            Date.now() >= Date.parse(slot.startsAt) - 15 * 60_000 &&
-            slot.state !== 'FINALIZED' &&
-            Date.now() <= Date.parse(slot.endsAt) + 60 * 60_000;
-          return (
-            <article key={slot.slotId} className={isNow ? 'fp-now-card' : 'fp-panel fp-card'}>
-              <div className="fp-quiet">
-                {time(slot.startsAt, language)} – {time(slot.endsAt, language)},{' '}
-                {slot.half === 'morning' ? t.morning : t.afternoon}
-              </div>
-              <h2 style={{ fontSize: 20, margin: '2px 0' }}>{slot.title}</h2>
-              <div className="fp-quiet">{slot.place}</div>
-              <div style={{ display: 'flex', flexWrap: 'wrap', gap: 14, alignItems: 'center', marginTop: 10 }}>
-                <Button
-                  component={Link}
-                  to="/emargement/$slotId"
-                  params={{ slotId: slot.slotId } as never}
-                  size="md"
-                  color={isNow ? 'mirabelle.4' : 'encre'}
-                  variant={isNow ? 'filled' : 'default'}
-                >
-                  {slot.state === 'FINALIZED' ? t.seeCall : t.openCall}
-                </Button>
-                <StatusBadge state={`SHEET_${slot.state}` as StateName} />
-                <span>
-                  <b>{t.signedOf(slot.signed, slot.expected)}</b> <span className="fp-quiet">{t.signed}</span>
-                </span>
-              </div>
-            </article>
-          );
-        })}
+        {data && <SheetsToFinalise slots={data.toFinalise} />}
       </div>
     </>
   );
