@@ -80,9 +80,19 @@ test('on Saturday morning one signs on her own phone, the other on the trainer�
   await trainer.getByRole('button', { name: 'Faire l’appel' }).click();
   await trainer.getByText('1 sur 2').waitFor();
   await trainer.getByRole('button', { name: 'Signer ici' }).click();
+  await trainer.context().setOffline(true);
   await trainer.getByRole('checkbox', { name: /Signer sans dessiner/ }).check();
   await trainer.getByRole('button', { name: 'Valider ma présence' }).click();
+  await trainer.getByText('Hors ligne. 1 signature gardée ici').waitFor();
+  await trainer.context().setOffline(false);
   await trainer.getByText('2 sur 2').waitFor();
+  await trainer.getByText(/retard de 20/).waitFor();
+
+  await trainer.getByRole('button', { name: 'Corriger la présence de Bastien Maheux' }).click();
+  await trainer.getByRole('menuitem', { name: 'Absence injustifiée' }).click();
+  await trainer.getByText('Absence injustifiée').waitFor();
+  await trainer.getByRole('button', { name: 'Corriger la présence de Bastien Maheux' }).click();
+  await trainer.getByRole('menuitem', { name: 'Annuler la note' }).click();
   await trainer.getByText(/retard de 20/).waitFor();
 
   stage.at(`${SATURDAY}T11:31:00.000Z`);
