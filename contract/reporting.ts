@@ -85,8 +85,24 @@ export const MyTraining = z.strictObject({
   ),
 });
 
+/** Where a training stands for a company, by its dates. */
+export const TrainingTime = z.enum(['current', 'toCome', 'past']);
+
 export const CompanyHome = z.strictObject({
   companyName: z.string(),
+  /** People in training by time, whatever is searched. */
+  counts: z.strictObject({ current: Count, toCome: Count, past: Count }),
+  nextSessions: z.array(
+    z.strictObject({
+      sessionId: Uuid,
+      title: z.string(),
+      startsAt: Instant,
+      endsAt: Instant,
+      place: z.string(),
+      people: Count,
+    }),
+  ),
+  total: Count,
   rows: z.array(
     z.strictObject({
       enrolmentId: Uuid,
@@ -95,14 +111,24 @@ export const CompanyHome = z.strictObject({
       title: z.string(),
       startsOn: Day,
       endsOn: Day,
-      status: z.string(),
+      time: TrainingTime,
+      /** Steps of the path that are done, of all: never a score, never an answer. */
+      stepsDone: Count,
+      steps: Count,
       plannedMn: Count,
       attendedMn: Count,
       sealedSlots: Count,
       slots: Count,
       nextAt: Instant.nullable(),
+      nextPlace: z.string(),
+      certificate: z.strictObject({ documentId: Uuid, number: z.string() }).nullable(),
     }),
   ),
+});
+
+const companyQuery = z.strictObject({
+  search: z.string().trim().max(100).optional(),
+  time: TrainingTime.optional(),
 });
 
 export const reporting = endpoints({
@@ -125,8 +151,15 @@ export const reporting = endpoints({
     refuses: ['NOT_FOUND'],
   },
   'GET /company-home': {
-    summary: 'The people of my company in training: presence, not answers',
+    summary: 'The people of my company in training: presence and progress, not answers; fifty a page',
+    query: companyQuery.extend({ page: z.coerce.number().int().min(1).max(1_000).default(1) }),
     answer: CompanyHome,
-    refuses: [],
+    refuses: ['NOT_FOUND'],
+  },
+  'GET /company-home/export': {
+    summary: 'The same list as a spreadsheet',
+    query: companyQuery,
+    answer: file('text/csv'),
+    refuses: ['NOT_FOUND'],
   },
 });

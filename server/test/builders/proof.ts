@@ -22,6 +22,8 @@ export async function givenOrganisation(w: World): Promise<void> {
   );
 }
 
+const companyOf = (enrolmentId: string) => sql`(select company_id from enrolment.enrolment where id = ${enrolmentId})`;
+
 /** A half-day signed, countersigned and sealed, with these minutes for each enrolment. */
 export async function givenSealedHalfDay(
   w: World,
@@ -43,12 +45,12 @@ export async function givenSealedHalfDay(
         select id, session_id, 'FINALIZED', '\\x00'::bytea, starts_at, starts_at, ends_at, ends_at, ${json(STROKES)}::jsonb, ${SEAL}, '{}'::jsonb
           from sessions.session_slot where id = ${slotId}`,
     ...people.flatMap(({ enrolmentId, learnerId, attendedMn }) => [
-      sql`insert into attendance.presence (slot_id, enrolment_id, learner_id, session_id, status, planned_mn, attended_mn)
-          values (${slotId}, ${enrolmentId}, ${learnerId}, ${sessionId}, ${attendedMn > 0 ? 'PRESENT' : 'ABSENT_JUSTIFIED'}, 210, ${attendedMn})`,
+      sql`insert into attendance.presence (slot_id, enrolment_id, learner_id, company_id, session_id, status, planned_mn, attended_mn)
+          values (${slotId}, ${enrolmentId}, ${learnerId}, ${companyOf(enrolmentId)}, ${sessionId}, ${attendedMn > 0 ? 'PRESENT' : 'ABSENT_JUSTIFIED'}, 210, ${attendedMn})`,
       ...(attendedMn > 0
         ? [
-            sql`insert into attendance.signature (id, slot_id, enrolment_id, learner_id, signed_at, method, via, strokes, receipt, evidence_sha256)
-                values (${randomUUID()}, ${slotId}, ${enrolmentId}, ${learnerId}, ${now}, 'drawn', 'own-device', ${json(STROKES)}::jsonb,
+            sql`insert into attendance.signature (id, slot_id, enrolment_id, learner_id, company_id, signed_at, method, via, strokes, receipt, evidence_sha256)
+                values (${randomUUID()}, ${slotId}, ${enrolmentId}, ${learnerId}, ${companyOf(enrolmentId)}, ${now}, 'drawn', 'own-device', ${json(STROKES)}::jsonb,
                         ${randomUUID()}, ${SEAL})`,
           ]
         : []),

@@ -1,7 +1,8 @@
 import { reporting } from '../../../../contract/reporting.ts';
 import { STAFF } from '../../../kernel/access.ts';
 import { type Route, routes } from '../../../kernel/route.ts';
-import { countWorkQueue, readCompanyHome, readMyTraining, readWorkQueue } from '../use-cases/read-homes.ts';
+import { exportCompanyHome, readCompanyHome } from '../use-cases/read-company-home.ts';
+import { countWorkQueue, readMyTraining, readWorkQueue } from '../use-cases/read-homes.ts';
 import { readMyCalendar } from '../use-cases/read-my-calendar.ts';
 
 export const reportingRoutes: Route[] = routes('reporting', reporting, {
@@ -27,6 +28,14 @@ export const reportingRoutes: Route[] = routes('reporting', reporting, {
   },
   'GET /company-home': {
     access: { allow: { companyManager: 'company' }, why: 'a company follows its own people' },
-    run: (ctx) => readCompanyHome(ctx),
+    run: (ctx, { query }) => readCompanyHome(ctx, query),
+  },
+  'GET /company-home/export': {
+    access: { allow: { companyManager: 'company' }, why: 'what the list shows' },
+    run: async (ctx, { query }) => ({
+      bytes: await exportCompanyHome(ctx, query),
+      mediaType: 'text/csv',
+      name: 'salaries-en-formation.csv',
+    }),
   },
 });

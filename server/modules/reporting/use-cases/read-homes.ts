@@ -1,9 +1,8 @@
 import { parisDay } from '../../../kernel/clock.ts';
 import { type Context, personOf } from '../../../kernel/context.ts';
-import { Refusal } from '../../../kernel/refusal.ts';
 import { presentStep, readLearnerPaths } from '../../learning/index.ts';
 import { FAMILY_OF, kindsOf, type WorkFamily, type WorkKind } from '../domain/work.ts';
-import * as homes from '../store/people-home.read.ts';
+import * as homes from '../store/my-training.read.ts';
 import * as queue from '../store/work-queue.read.ts';
 
 /** The office's home: what waits, in the order of its deadline, how much of each, mail and the half-days of today. */
@@ -40,13 +39,4 @@ export async function readMyTraining(ctx: Context) {
       return { ...enrolment, isOver: enrolment.endsOn < today, remoteMn, steps: steps.map(presentStep) };
     }),
   };
-}
-
-/** The home of a company's training manager. */
-export async function readCompanyHome(ctx: Context) {
-  const { companyId } = personOf(ctx);
-  const companyName = companyId ? await homes.findCompanyName(ctx, companyId) : null;
-  if (!companyId || !companyName) throw new Refusal('NOT_FOUND');
-  const rows = await homes.listCompanyPeople(ctx, companyId);
-  return { companyName, rows: rows.map((row) => ({ ...row, nextAt: row.nextAt?.toISOString() ?? null })) };
 }

@@ -2,7 +2,7 @@ import { type Context, personOf } from '../../../kernel/context.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { findOrganisation } from '../../people/index.ts';
 import { calendarFile } from '../domain/calendar-file.ts';
-import { listMyEnrolments } from '../store/people-home.read.ts';
+import { listMyEnrolments } from '../store/my-training.read.ts';
 
 /** The learner's half-days to come as a calendar file; one of them when it is named. */
 export async function readMyCalendar(ctx: Context, slotId?: string): Promise<Uint8Array> {
