@@ -90,6 +90,7 @@ export const messages = defineMessages({
       'Vous voyez la présence et l’avancement. Les réponses aux tests restent entre le stagiaire et son formateur.',
     nobody: 'Aucun salarié en formation en ce moment',
     ended: 'Terminée',
+    all: 'Tout',
   },
   en: {
     hello: (name: string) => `Hello ${name}`,
@@ -177,5 +178,6 @@ export const messages = defineMessages({
     privacy: 'You see presence and progress. Test answers stay between the learner and the trainer.',
     nobody: 'Nobody in training at present',
     ended: 'Over',
+    all: 'All',
   },
 });
