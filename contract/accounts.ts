@@ -38,13 +38,15 @@ export const accounts = endpoints({
       lastName: ShortText.min(1),
       email: Email,
       role: RoleName,
+      /** In which the letter and the screens speak to somebody who is not known here yet. */
+      language: z.enum(['fr', 'en']).default('fr'),
       /** The company a company manager answers for. */
       companyId: Uuid.nullable().default(null),
       /** When an auditor's access ends. */
       expiresAt: Instant.nullable().default(null),
     }),
     answer: z.strictObject({ personId: Uuid }),
-    refuses: ['INVITATION_INCOMPLETE', 'ROLE_NOT_YOURS_TO_GIVE'],
+    refuses: ['INVITATION_INCOMPLETE', 'ACCESS_END_PAST', 'ROLE_NOT_YOURS_TO_GIVE'],
   },
   'POST /accounts/:personId/invitation': {
     summary: 'Send the invitation again; the link sent before closes',

@@ -25,6 +25,16 @@ export const messaging = endpoints({
     answer: page(MessageRow).extend({ isSending: z.boolean() }),
     refuses: [],
   },
+  'GET /letters': {
+    summary: 'Every letter that FormaPro writes, with invented people, as its reader would see it',
+    query: z.strictObject({ language: z.enum(['fr', 'en']) }),
+    answer: z.strictObject({
+      letters: z.array(
+        z.strictObject({ letter: z.string(), subject: z.string(), html: z.string(), plain: z.string() }),
+      ),
+    }),
+    refuses: [],
+  },
   'GET /messages/:messageId': {
     summary: 'One message as its reader sees it; its personal link is masked',
     params: messageParams,

@@ -218,6 +218,10 @@ test.each([
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Ajouter une clé d’accès' }).click();
   await look('account, adding');
+  await page.goto('/envois');
+  await page.getByRole('button', { name: 'Voir les modèles' }).click();
+  await page.getByTitle('Message tel que son destinataire le lit').waitFor();
+  await look('letters');
   await leave(page);
   await look('sign-in');
   await givePassword(page, email);

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { fileAnchors } from '../adapters/anchor-file/index.ts';
+import { timeStampAnchors } from '../adapters/anchor-rfc3161/index.ts';
 import { type BackupManifest, differingFiles } from '../adapters/backup-folder/index.ts';
 import { dataInvariants } from '../db/invariants.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -34,6 +35,7 @@ export async function verifyRestoredTrail(
   return withSmallApplication({ address, dataDir, clock }, async (app) => {
     const anchors = fileAnchors(dataDir);
     await sealTrail(app, anchors);
-    return verifyTrail(app, anchors);
+    const timeStamps = timeStampAnchors({ dataDir, url: null, authorities: [], now: clock.now });
+    return verifyTrail(app, anchors, timeStamps);
   });
 }

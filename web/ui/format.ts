@@ -101,3 +101,10 @@ export function fileSize(sizeBytes: number, language: Language = 'fr'): string {
   const digits = value < 10 && unit > 0 ? 1 : 0;
   return `${new Intl.NumberFormat(locale(language), { maximumFractionDigits: digits }).format(value)}\u00a0${units[unit]}`;
 }
+
+/** The last instant of a day in France, summer and winter, as an instant. */
+export function endOfDay(day: string): string {
+  const summer = new Date(`${day}T21:59:59Z`);
+  const isSummer = time(summer.toISOString()) === '23:59';
+  return isSummer ? summer.toISOString() : new Date(`${day}T22:59:59Z`).toISOString();
+}

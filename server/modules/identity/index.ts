@@ -5,6 +5,7 @@ import { identityRoutes } from './http/identity.routes.ts';
 import { passkeyRoutes } from './http/passkeys.routes.ts';
 import type { PasskeyJudge, PasswordHash } from './ports.ts';
 import { refusals } from './refusals.ts';
+import { type AskedLink, sendAskedLink } from './use-cases/ask-link.ts';
 
 export { recogniseLogin, recogniseToken } from './http/authenticate.ts';
 export { addPerson } from './use-cases/add-person.ts';
@@ -15,7 +16,13 @@ export function identityModule({ passwords, passkeys }: { passwords: PasswordHas
   return {
     name: 'identity',
     routes: [...identityRoutes(passwords), ...accountRoutes(passwords), ...passkeyRoutes(passwords, passkeys)],
-    jobs: [],
+    jobs: [
+      {
+        name: 'identity.send-link',
+        safety: 'The link has its id from the job: a second run finds it made and writes no second letter.',
+        run: (ctx, payload: AskedLink) => sendAskedLink(ctx, payload),
+      },
+    ],
     actions,
     refusals,
   };

@@ -76,6 +76,11 @@ export const refusals: RefusalTexts = {
     fr: 'Il manque une information\u00a0: choisissez l’entreprise d’un responsable, ou la date de fin d’accès d’un auditeur.',
     en: 'Something is missing: choose the company of a company manager, or the end of an auditor’s access.',
   },
+  ACCESS_END_PAST: {
+    status: 422,
+    fr: 'La fin d’accès est déjà passée. Choisissez une date à venir.',
+    en: 'The end of access is past already. Choose a date to come.',
+  },
   ROLE_NOT_YOURS_TO_GIVE: {
     status: 403,
     fr: 'Vous ne pouvez pas gérer les comptes de ce rôle. Demandez à la direction ou à l’administrateur système.',

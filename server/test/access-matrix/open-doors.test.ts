@@ -7,8 +7,19 @@ const w = await world();
 const http = await httpWorld(w);
 const TRIES = 400;
 
-/** Doors that nobody's secret stands behind: they tell nothing of anybody and are read before signing in. */
-const PUBLIC = ['GET /organisation'];
+/** Open addresses that are not throttled, and why: there is nothing to guess behind them. */
+const UNTHROTTLED: Readonly<Record<string, string>> = {
+  'GET /organisation': 'the name of the organisation, read before signing in',
+  'GET /api/health/live': 'whether the process lives, asked by machines every few seconds; nobody’s data',
+  'GET /api/health/ready': 'whether the process can serve, the same',
+  'GET /metrics': 'counts and times, nobody’s data',
+  'GET /api/openapi.json': 'the description of the API, the same for everybody',
+  'GET /api/refusals': 'the list of refusals, the same for everybody',
+  'GET /play': 'the page of the player, the same for everybody',
+  'GET /assets/*': 'the built files of that page',
+  'GET /c/:ticket/*':
+    'a file of a package, by a ticket signed with the installation key: nothing is kept to be guessed',
+};
 
 /** What a guesser sends to each door; a door that is not here fails the test. */
 const guesses: Readonly<Record<string, () => unknown>> = {
@@ -68,7 +79,7 @@ const doors = [
   ...w.modules.flatMap(({ contentRoutes }) =>
     (contentRoutes ?? []).filter(isOpen).map(({ key }) => ({ key, server: http.content })),
   ),
-].filter(({ key }) => !PUBLIC.includes(key));
+].filter(({ key }) => !(key in UNTHROTTLED));
 
 test.each(doors)('$key tires of a guesser', async ({ key, server }) => {
   const guess = guesses[key];
@@ -88,3 +99,31 @@ test.each(doors)('$key tires of a guesser', async ({ key, server }) => {
   }
   throw new Error(`${key} never tires`);
 });
+
+test('what is mounted beside the routes is known, and each has its reason not to be throttled', () => {
+  const beside = (server: typeof http.server, routes: readonly { key: string }[]) => {
+    const ofModules = new Set(routes.map(({ key }) => key.replace(' ', ' /api')));
+    return mounted(server).filter((key) => !ofModules.has(key) && !key.startsWith('HEAD '));
+  };
+  const ours = w.modules.flatMap(({ routes }) => routes);
+  const content = w.modules.flatMap(({ contentRoutes }) => contentRoutes ?? []);
+  const found = [...beside(http.server, ours), ...beside(http.content, content)];
+  expect(found.filter((key) => !(key in UNTHROTTLED))).toEqual([]);
+  expect(new Set(found)).toEqual(new Set(Object.keys(UNTHROTTLED).filter((key) => key !== 'GET /organisation')));
+});
+
+/** Every 'METHOD /address' of a server, read from its own drawing of its routes. */
+function mounted(server: typeof http.server): string[] {
+  const parents: string[] = [];
+  return server
+    .printRoutes()
+    .split('\n')
+    .flatMap((line) => {
+      const [, indent = '', path = '', methods = ''] =
+        /^((?:[│ ] {3}|[├└]── )*)(\S*)(?: \(([A-Z, ]+)\))?/.exec(line) ?? [];
+      parents.splice(indent.length / 4 - 1);
+      const address = `${parents.join('')}${path}`;
+      parents.push(path);
+      return methods ? methods.split(', ').map((method) => `${method} ${address}`) : [];
+    });
+}

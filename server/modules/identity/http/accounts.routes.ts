@@ -2,7 +2,7 @@ import { accounts } from '../../../../contract/accounts.ts';
 import { EVERYONE_OWN } from '../../../kernel/access.ts';
 import { type Route, routes } from '../../../kernel/route.ts';
 import type { PasswordHash } from '../ports.ts';
-import { askMagicLink, askPasswordReset } from '../use-cases/ask-link.ts';
+import { askLink } from '../use-cases/ask-link.ts';
 import * as invitations from '../use-cases/invite.ts';
 import * as mine from '../use-cases/my-account.ts';
 import * as factors from '../use-cases/second-factor.ts';
@@ -56,7 +56,7 @@ export function accountRoutes(passwords: PasswordHash): Route[] {
     },
     'POST /password-resets': {
       access: ASKED,
-      runOpen: (app, _scope, { body, http }) => askPasswordReset(app, { ...body, http }),
+      runOpen: (app, _scope, { body, http }) => askLink(app, 'password-reset', { ...body, http }),
     },
     'POST /password-choices': {
       access: BY_LINK,
@@ -64,7 +64,7 @@ export function accountRoutes(passwords: PasswordHash): Route[] {
     },
     'POST /magic-links': {
       access: ASKED,
-      runOpen: (app, _scope, { body, http }) => askMagicLink(app, { ...body, http }),
+      runOpen: (app, _scope, { body, http }) => askLink(app, 'magic-link', { ...body, http }),
     },
     'POST /magic-links/use': {
       access: BY_LINK,

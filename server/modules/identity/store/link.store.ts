@@ -2,25 +2,33 @@ import type { Context } from '../../../kernel/context.ts';
 import { sql } from '../../../kernel/sql.ts';
 import type { LinkPurpose } from '../domain/link-rule.ts';
 
-/** Keeps a personal link by its hash; earlier links of the same purpose close, so that only the last mail works. */
+/**
+ * Keeps a personal link by its hash; earlier links of the same purpose close, so that only the last mail works. False when
+ * this very link was made already.
+ */
 export async function insertLink(
   ctx: Context,
   link: {
+    id: string;
     personId: string;
     purpose: LinkPurpose;
     role: 'learner' | 'trainer' | null;
     tokenHash: Buffer;
     expiresAt: Date;
   },
-): Promise<void> {
+): Promise<boolean> {
+  const made = await ctx.query(sql`
+    insert into identity.one_time_link (id, token_hash, person_id, purpose, role, created_at, expires_at, uses_left)
+    values (${link.id}, ${link.tokenHash}, ${link.personId}, ${link.purpose}, ${link.role}, ${ctx.now}, ${link.expiresAt}, 1)
+        on conflict (id) do nothing
+    returning id
+  `);
+  if (made.length === 0) return false;
   await ctx.query(sql`
     update identity.one_time_link set revoked_at = ${ctx.now}
-     where person_id = ${link.personId} and purpose = ${link.purpose} and revoked_at is null and uses_left > 0
+     where person_id = ${link.personId} and purpose = ${link.purpose} and revoked_at is null and uses_left > 0 and id <> ${link.id}
   `);
-  await ctx.query(sql`
-    insert into identity.one_time_link (id, token_hash, person_id, purpose, role, created_at, expires_at, uses_left)
-    values (${ctx.newId()}, ${link.tokenHash}, ${link.personId}, ${link.purpose}, ${link.role}, ${ctx.now}, ${link.expiresAt}, 1)
-  `);
+  return true;
 }
 
 export type UsedLink = { personId: string; purpose: LinkPurpose; role: 'learner' | 'trainer' | null };

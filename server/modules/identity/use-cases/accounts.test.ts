@@ -5,6 +5,7 @@ import { givenCompany, givenPerson } from '../../../test/builders/trade.ts';
 import { type HttpWorld, httpWorld } from '../../../test/http.ts';
 import { person, refusalOf, type World, world } from '../../../test/world.ts';
 import { invite, inviteAgain, suspend } from './invite.ts';
+import { openAccess } from './open-access.ts';
 
 // Outside a demonstration: staff need a second factor here.
 const w = await world({ demo: false });
@@ -18,6 +19,14 @@ async function mailedToken(of: World, email: string, template = 'invitation'): P
     select secret from messaging.message where recipient = ${email} and template = ${template} and secret is not null order by xmin::text::bigint desc limit 1
   `);
   return row ? (of.app.secrets.open(row.secret, 'mail-link').split('#')[1] ?? '') : '';
+}
+
+/** Lets the worker write the links that were asked for. */
+async function writeAskedLinks(): Promise<number> {
+  const asked = (await w.enqueued()).filter(([name]) => name === 'identity.send-link');
+  for (const [name, payload] of asked) await w.runJob(name, payload);
+  await w.owner.query(sql`delete from pgboss.job where name = 'identity.send-link'`);
+  return asked.length;
 }
 
 /** A cookie that an answer set. */
@@ -123,6 +132,7 @@ test('a forgotten password is answered alike for everybody, and its link closes 
   const before = cookieOf(await choose(http, token));
   const ask = (email: string) => http.call('POST', '/password-resets', { body: { email } });
   const [known, unknown] = [await ask('oubli@of.example'), await ask('personne@of.example')];
+  await writeAskedLinks();
   const reset = await mailedToken(w, 'oubli@of.example', 'passwordReset');
   const after = cookieOf(await choose(http, reset, 'cinq tortues au grenier'));
   const letters = await w.owner.query(
@@ -144,6 +154,7 @@ test('a magic link signs a trainer in once, and never a member of staff', async 
   await invited('trainingAdministrator', 'bureau@of.example');
   for (const email of ['lien@of.example', 'bureau@of.example'])
     await http.call('POST', '/magic-links', { body: { email } });
+  await writeAskedLinks();
   const token = await mailedToken(w, 'lien@of.example', 'magicLink');
   const first = await http.call('POST', '/magic-links/use', { body: { token } });
   const twice = await http.call('POST', '/magic-links/use', { body: { token } });
@@ -241,6 +252,7 @@ test('a mailed link of somebody who also works in the office opens neither that 
     sql`insert into identity.role_grant (person_id, role, granted_at) values (${personId}, 'director', now())`,
   );
   await http.call('POST', '/magic-links', { body: { email: 'deux-roles@of.example' } });
+  await writeAskedLinks();
   const token = await mailedToken(w, 'deux-roles@of.example', 'magicLink');
   const as = cookieOf(await http.call('POST', '/magic-links/use', { body: { token } }));
   const promoted = await http.call('POST', '/me/role', { as, body: { role: 'director' } });
@@ -277,6 +289,7 @@ test('a learner who chose to have a second factor gives it after a mailed link t
   const body = { code: codeAt(secret, w.clock.now()) };
   await http.call('POST', '/me/totp/confirmation', { as: first, body });
   await http.call('POST', '/magic-links', { body: { email: 'prudente@of.example' } });
+  await writeAskedLinks();
   const link = await mailedToken(w, 'prudente@of.example', 'magicLink');
   const entered = await http.call('POST', '/magic-links/use', { body: { token: link } });
   const half = await http.call('GET', '/me', { as: cookieOf(entered) });
@@ -300,4 +313,148 @@ test('the staff keep their last authenticator outside a demonstration', async ()
   );
   const again = await http.call('POST', '/second-factor', { as: signedIn, body: { code: recoveryCodes[0] ?? '' } });
   expect([(removed.body as { code: string }).code, again.status]).toEqual(['SECOND_FACTOR_LAST', 200]);
+});
+
+test('the door does the same work for a known, an unknown and a suspended address: one job, sealed, and nothing else', async () => {
+  await invited('trainer', 'connue@of.example');
+  const { personId } = await invited('trainer', 'fermee@of.example');
+  await w.as(director, (ctx) => suspend(ctx, personId, true));
+  const before = [await w.trail(), await w.enqueued()].map((lines) => lines.length);
+  for (const email of ['connue@of.example', 'fermee@of.example', 'inconnue@of.example'])
+    await http.call('POST', '/password-resets', { body: { email } });
+  const after = [await w.trail(), await w.enqueued()].map((lines) => lines.length);
+  const jobs = (await w.enqueued()).filter(([name]) => name === 'identity.send-link');
+  const shapes = jobs.map(([, payload]) =>
+    Object.keys(payload as object)
+      .sort()
+      .join(),
+  );
+  const isLegible = JSON.stringify(jobs).includes('of.example');
+  await writeAskedLinks();
+  const letters = await w.owner.query(
+    sql<{
+      recipient: string;
+    }>`select recipient from messaging.message where template = 'passwordReset' and created_at >= ${w.clock.now()}
+      and recipient in ('connue@of.example', 'fermee@of.example', 'inconnue@of.example')`,
+  );
+  expect([
+    after.map((count, index) => count - (before[index] ?? 0)),
+    new Set(shapes),
+    isLegible,
+    letters.map(({ recipient }) => recipient),
+  ]).toEqual([[0, 3], new Set(['email,linkId,purpose']), false, ['connue@of.example']]);
+});
+
+test('a job that runs twice makes one link and one letter, and the letter’s link works', async () => {
+  await invited('trainer', 'deux-fois@of.example');
+  await http.call('POST', '/magic-links', { body: { email: 'deux-fois@of.example' } });
+  const [asked] = (await w.enqueued()).filter(([name]) => name === 'identity.send-link');
+  await w.runJob('identity.send-link', asked?.[1]);
+  await writeAskedLinks();
+  const letters = await w.owner.query(
+    sql`select id from messaging.message where recipient = 'deux-fois@of.example' and template = 'magicLink'`,
+  );
+  const token = await mailedToken(w, 'deux-fois@of.example', 'magicLink');
+  const used = await http.call('POST', '/magic-links/use', { body: { token } });
+  expect([letters.length, used.status]).toEqual([1, 200]);
+});
+
+test('a mailed link closes when the role it opens is withdrawn', async () => {
+  const { personId } = await invited('trainer', 'retiree@of.example');
+  await http.call('POST', '/magic-links', { body: { email: 'retiree@of.example' } });
+  await writeAskedLinks();
+  const token = await mailedToken(w, 'retiree@of.example', 'magicLink');
+  await w.owner.query(sql`delete from identity.role_grant where person_id = ${personId}`);
+  expect((await http.call('POST', '/magic-links/use', { body: { token } })).status).toBe(410);
+});
+
+test('links and tokens are kept by their hash alone', async () => {
+  const { token } = await invited('trainer', 'hache@of.example');
+  const as = cookieOf(await choose(http, token));
+  const made = await http.call('POST', '/me/tokens', { as, body: { name: 'x', scopes: ['people:read'], days: 1 } });
+  const rows = await w.owner.query(sql<{ text: string }>`
+    select string_agg(t::text, ' ') as text from (
+      select one_time_link::text as t from identity.one_time_link union all select login::text from identity.login
+      union all select access_token::text from identity.access_token) as kept
+  `);
+  const secrets = [token, as, (made.body as { token: string }).token];
+  expect(secrets.map((secret) => [secret.length > 20, rows[0]?.text.includes(secret)])).toEqual(
+    secrets.map(() => [true, false]),
+  );
+});
+
+test('each reader is written to in their language: an invited English speaker, then as they chose', async () => {
+  const wanted = { firstName: 'Kate', lastName: 'Miller', role: 'trainer' as const, companyId: null, expiresAt: null };
+  const email = 'kate@of.example';
+  const { personId } = await w.as(director, (ctx) => invite(ctx, { ...wanted, email, language: 'en' }));
+  const as = cookieOf(await choose(http, await mailedToken(w, email)));
+  await http.call('PUT', '/me/language', { as, body: { language: 'fr' } });
+  await http.call('POST', '/magic-links', { body: { email } });
+  await writeAskedLinks();
+  const letters = await w.owner.query(sql<{ template: string; language: string; html: string; plain: string }>`
+    select template, language, html, plain from messaging.message where person_id = ${personId} order by template
+  `);
+  expect(
+    letters.map(({ template, language, html, plain }) => [
+      template,
+      language,
+      html.includes(`<html lang="${language}">`),
+      plain.includes(language === 'en' ? 'Hello Kate' : 'Bonjour Kate'),
+    ]),
+  ).toEqual([
+    ['invitation', 'en', true, true],
+    ['magicLink', 'fr', true, true],
+  ]);
+});
+
+test('an auditor’s access ends at the instant that was said, for open sign-ins and for tokens, and never in the past', async () => {
+  const end = new Date(w.clock.now().getTime() + 3_600_000);
+  const wanted = { firstName: 'Hélène', lastName: 'Vasseur', role: 'auditor' as const, companyId: null };
+  const past = await refusalOf(
+    w.as(director, (ctx) =>
+      invite(ctx, { ...wanted, email: 'passee@of.example', expiresAt: w.clock.now().toISOString() }),
+    ),
+  );
+  const { personId } = await w.as(director, (ctx) =>
+    invite(ctx, { ...wanted, email: 'audit@of.example', expiresAt: end.toISOString() }),
+  );
+  const as = await http.login(personId, 'auditor');
+  const made = await http.call('POST', '/me/tokens', {
+    as,
+    body: { name: 'Relevé', scopes: ['quality:read'], days: 9 },
+  });
+  const headers = { authorization: `Bearer ${(made.body as { token: string }).token}` };
+  const seen = async () => [
+    (await http.call('GET', '/trail', { as })).status,
+    (await http.call('GET', '/trail', { headers })).status,
+  ];
+  const now = w.clock.now();
+  w.clock.set(new Date(end.getTime() - 1).toISOString());
+  await w.owner.query(
+    sql`update identity.login set last_seen_at = ${w.clock.now()}, expires_at = ${new Date(end.getTime() + 60_000)} where person_id = ${personId}`,
+  );
+  const before = await seen();
+  w.clock.set(end.toISOString());
+  const after = await seen();
+  w.clock.set(now.toISOString());
+  expect([past.code, before, after]).toEqual(['ACCESS_END_PAST', [200, 200], [401, 401]]);
+});
+
+test('the first access of an installation is opened from the machine, by a link that works once', async () => {
+  const wanted = {
+    firstName: 'Romain',
+    lastName: 'Cosnard',
+    email: 'premier@of.example',
+    role: 'systemAdministrator' as const,
+  };
+  const { link } = await openAccess(w.app, wanted);
+  const again = await openAccess(w.app, wanted);
+  const tokenOf = (address: string) => address.split('#')[1] ?? '';
+  const [first, second] = [await choose(http, tokenOf(link)), await choose(http, tokenOf(again.link))];
+  const letters = await w.owner.query(sql`select id from messaging.message where recipient = 'premier@of.example'`);
+  expect([first.status, second.body, letters.length]).toEqual([
+    410,
+    { next: 'second-factor', role: 'systemAdministrator' },
+    0,
+  ]);
 });

@@ -12,6 +12,7 @@ export type Invitation = {
   readonly lastName: string;
   readonly email: string;
   readonly role: Role;
+  readonly language?: 'fr' | 'en';
   readonly companyId: string | null;
   readonly expiresAt: string | null;
 };
@@ -22,11 +23,12 @@ export async function invite(ctx: Context, wanted: Invitation): Promise<{ person
   if (!mayGive(giver, wanted.role)) throw new Refusal('ROLE_NOT_YOURS_TO_GIVE');
   if ((wanted.role === 'companyManager') !== (wanted.companyId !== null)) throw new Refusal('INVITATION_INCOMPLETE');
   if (wanted.role === 'auditor' && !wanted.expiresAt) throw new Refusal('INVITATION_INCOMPLETE');
+  const expiresAt = wanted.expiresAt ? new Date(wanted.expiresAt) : null;
+  if (expiresAt && expiresAt <= ctx.now) throw new Refusal('ACCESS_END_PAST');
   const personId =
     (await insertPerson(ctx, { ...wanted, phone: null })) ?? (await accounts.findPersonByEmail(ctx, wanted.email));
   if (!personId) throw new Refusal('NOT_FOUND');
   await accounts.holdAccount(ctx, personId);
-  const expiresAt = wanted.expiresAt ? new Date(wanted.expiresAt) : null;
   await accounts.grantRole(ctx, { personId, role: wanted.role, companyId: wanted.companyId, expiresAt });
   await sendInvitation(ctx, personId, inviterId);
   return { personId };

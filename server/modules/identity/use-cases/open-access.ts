@@ -24,7 +24,8 @@ export async function openAccess(app: Application, wanted: AccessWanted): Promis
     if (!personId) throw new Refusal('NOT_FOUND');
     await accounts.holdAccount(ctx, personId);
     await accounts.grantRole(ctx, { personId, role: wanted.role, companyId: null, expiresAt: null });
-    const link = await makeLink(ctx, { personId, purpose: 'invitation', role: null });
+    const link = await makeLink(ctx, { personId, purpose: 'invitation' });
+    if (!link) throw new Error('a new link is new');
     await ctx.record({
       action: 'identity.access-opened',
       subject: { kind: 'person', id: personId },

@@ -6,6 +6,7 @@ import { sql } from '../../../kernel/sql.ts';
 import { givenPerson } from '../../../test/builders/trade.ts';
 import { httpWorld } from '../../../test/http.ts';
 import { person, refusalOf, SYSTEM, world } from '../../../test/world.ts';
+import { LETTERS } from '../domain/letters.ts';
 import { queueMessage } from './queue-message.ts';
 import { cancelMessage, listMessages, retryMessage, showMessage } from './read-messages.ts';
 import { sendMessages } from './send-messages.ts';
@@ -134,4 +135,22 @@ test('without a mail server letters wait, the office reads them, and nobody read
     false,
     403,
   ]);
+});
+
+test('the office reads every letter in both languages, with invented people and a button that goes nowhere', async () => {
+  const http = await httpWorld(w);
+  const office = await http.login(await givenPerson(w, { role: 'trainingAdministrator' }), 'trainingAdministrator');
+  const learner = await http.login(await givenPerson(w), 'learner');
+  const read = async (language: string) =>
+    (await http.call('GET', `/letters?language=${language}`, { as: office })).body as {
+      letters: { letter: string; html: string; plain: string }[];
+    };
+  const [french, english] = [await read('fr'), await read('en')];
+  const names = Object.keys(LETTERS);
+  expect([
+    french.letters.map(({ letter }) => letter),
+    english.letters.every(({ html }) => html.includes('<html lang="en">') && html.includes('href="#"')),
+    french.letters.every(({ plain }) => plain.includes('Zoé')),
+    (await http.call('GET', '/letters?language=fr', { as: learner })).status,
+  ]).toEqual([names, true, true, 403]);
 });

@@ -5,7 +5,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Api } from '../../../../contract/api.ts';
 import { api } from '../../../app/api.ts';
-import { useMessages } from '../../../app/i18n.ts';
+import { type Language, useMessages } from '../../../app/i18n.ts';
+import { endOfDay } from '../../../ui/format.ts';
 import { RefusalAlert } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
 
@@ -27,6 +28,7 @@ export function InviteDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
   const client = useQueryClient();
   const [facts, setFacts] = useState({ firstName: '', lastName: '', email: '' });
   const [role, setRole] = useState<Role>('trainer');
+  const [language, setLanguage] = useState<Language>('fr');
   const [companyId, setCompanyId] = useState<string | null>(null);
   const [endsOn, setEndsOn] = useState('');
   const invite = useMutation({
@@ -36,7 +38,8 @@ export function InviteDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
           ...facts,
           role,
           companyId: role === 'companyManager' ? companyId : null,
-          expiresAt: role === 'auditor' && endsOn ? new Date(`${endsOn}T21:59:00Z`).toISOString() : null,
+          language,
+          expiresAt: role === 'auditor' && endsOn ? endOfDay(endsOn) : null,
         },
       }),
     onSuccess: async () => {
@@ -68,6 +71,15 @@ export function InviteDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
           data={ROLES.map((one) => ({ value: one, label: t[one] }))}
           value={role}
           onChange={(event) => setRole(event.currentTarget.value as Role)}
+        />
+        <NativeSelect
+          label={t.language}
+          data={[
+            { value: 'fr', label: t.french },
+            { value: 'en', label: t.english },
+          ]}
+          value={language}
+          onChange={(event) => setLanguage(event.currentTarget.value as Language)}
         />
         {role === 'companyManager' && <CompanyChoice value={companyId} onChange={setCompanyId} />}
         {role === 'auditor' && (

@@ -1,6 +1,6 @@
 import { Alert, Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconMailPause, IconSearch } from '@tabler/icons-react';
+import { IconMail, IconMailPause, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useContext, useState } from 'react';
 import type { Api } from '../../../../contract/api.ts';
@@ -13,6 +13,8 @@ import { type Column, ListTable } from '../../../ui/ListTable.tsx';
 import { EmptyState, Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
+import { LetterFrame } from '../parts/LetterFrame.tsx';
+import { LettersDialog } from '../parts/LettersDialog.tsx';
 
 type Row = Api['GET /messages']['answer']['rows'][number];
 const STATES = ['waiting', 'sending', 'sent', 'failed', 'cancelled'] as const;
@@ -23,6 +25,7 @@ export function MailBoxPage() {
   const language = useContext(LanguageContext);
   const [list, setList] = useListState();
   const [state, setState] = useState<(typeof STATES)[number] | ''>('');
+  const [isShowing, setShowing] = useState(false);
   const [opened, setOpened] = useState<string | null>(null);
   useCrumb({ label: t.mailBox });
   const query = {
@@ -55,7 +58,14 @@ export function MailBoxPage() {
   ];
   return (
     <>
-      <PageHeader title={t.mailBox} />
+      <PageHeader
+        title={t.mailBox}
+        actions={
+          <Button variant="default" leftSection={<IconMail size={16} aria-hidden />} onClick={() => setShowing(true)}>
+            {t.letters}
+          </Button>
+        }
+      />
       <div className="fp-stack">
         {data && !data.isSending && (
           <Alert color="ocre" variant="light" icon={<IconMailPause size={18} />}>
@@ -96,6 +106,7 @@ export function MailBoxPage() {
           />
         )}
       </div>
+      {isShowing && <LettersDialog onClose={() => setShowing(false)} />}
       {opened && <Reader messageId={opened} onClose={() => setOpened(null)} />}
     </>
   );
@@ -127,13 +138,7 @@ function Reader({ messageId, onClose }: { messageId: string; onClose: () => void
         <RefusalAlert error={error ?? cancel.error ?? retry.error} />
         {data && (
           <>
-            {/* Mail is markup from a template and people's names: it runs nothing here and reaches nothing. */}
-            <iframe
-              title={t.preview}
-              sandbox=""
-              srcDoc={data.html}
-              style={{ width: '100%', height: 380, border: '1px solid var(--fp-border)', borderRadius: 8 }}
-            />
+            <LetterFrame html={data.html} />
             <span className="fp-quiet">{t.masked}</span>
             {data.lastError && (
               <span>

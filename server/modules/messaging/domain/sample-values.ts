@@ -1,0 +1,5 @@
+/** Invented facts that fill the letters on the office's screen: one for each place that a letter leaves open. */
+export const SAMPLE_VALUES: Readonly<Record<string, string>> = {
+  firstName: 'Zoé',
+  inviter: 'Nadia Benhamou',
+};
