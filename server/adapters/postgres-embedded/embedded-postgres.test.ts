@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './index.ts';
+import { serviceAccount } from './service-account.ts';
 
 const started: EmbeddedPostgres[] = [];
 const folders: string[] = [];
@@ -94,7 +95,8 @@ test('a lock that a kill -9 left does not stop the next start, even when its num
   const first = await start(dataDir);
   await first.stop();
   const lock = join(dataDir, 'pg18', 'postmaster.pid');
-  const stranger = spawn('sleep', ['60']);
+  // Of the database's own account: PostgreSQL takes no other program for itself.
+  const stranger = spawn('sleep', ['60'], { ...(await serviceAccount()) });
   await writeFile(lock, `${stranger.pid}\n${join(dataDir, 'pg18')}\n1764000000\n5432\n\n\n  1 1\nready\n`);
   const again = await start(dataDir);
   expect([await query(again, 'select 1 as one'), stranger.exitCode]).toEqual([[{ one: 1 }], null]);
