@@ -12,6 +12,7 @@ import { messaging } from './messaging.ts';
 import { passkeys } from './passkeys.ts';
 import { people } from './people.ts';
 import { quality } from './quality.ts';
+import { recette } from './recette.ts';
 import { reporting } from './reporting.ts';
 import { rollout } from './rollout.ts';
 import { sessions } from './sessions.ts';
@@ -33,6 +34,7 @@ export const contract = {
   ...quality,
   ...reporting,
   ...rollout,
+  ...recette,
 } as const;
 
 type In<T> = T extends z.ZodType ? z.input<T> : undefined;

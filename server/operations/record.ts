@@ -4,7 +4,7 @@ import type { DatabaseAddress } from '../kernel/database.ts';
 import { sql } from '../kernel/sql.ts';
 import { registerActions } from '../kernel/trail.ts';
 import { countPeople } from '../modules/people/index.ts';
-import { releaseModule } from '../modules/release/index.ts';
+import { releaseActions } from '../modules/release/index.ts';
 import { withSmallApplication } from './small-application.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function record(
   where: { address: DatabaseAddress; dataDir: string; clock: Clock },
   { job, run }: { job: string; run: (ctx: Context) => Promise<void> },
 ): Promise<void> {
-  registerActions(releaseModule({ backups: null, population: { population: countPeople } }).actions);
+  registerActions(releaseActions);
   await withSmallApplication(where, (app) =>
     app.transaction({ actor: { kind: 'system', name: job } }, async (ctx) => {
       const [found] = await ctx.query(

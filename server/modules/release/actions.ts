@@ -1,5 +1,6 @@
 import type { TrailActions } from '../../kernel/trail.ts';
 import { environmentActions } from './actions/environments.ts';
+import { recetteActions } from './actions/recette.ts';
 import { rolloutActions } from './actions/rollout.ts';
 
-export const actions: TrailActions = { ...environmentActions, ...rolloutActions };
+export const actions: TrailActions = { ...environmentActions, ...recetteActions, ...rolloutActions };

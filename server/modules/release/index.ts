@@ -1,5 +1,7 @@
 import type { Module } from '../../kernel/module.ts';
+import type { PdfMaker } from '../../kernel/pdf/pdf-maker.ts';
 import { actions } from './actions.ts';
+import { recetteRoutes } from './http/recette.routes.ts';
 import { rolloutRoutes } from './http/rollout.routes.ts';
 import { environmentJobs } from './jobs/environments.jobs.ts';
 import { rolloutJobs } from './jobs/rollout.jobs.ts';
@@ -24,12 +26,23 @@ export { gatherHealth, type HealthNotes } from './use-cases/rollout/note-health.
 export { announceInstance } from './use-cases/rollout/note-instance.ts';
 export { edgeKeys } from './use-cases/rollout/publish-table.ts';
 
-export type ReleaseParts = { readonly backups: Backups | null; readonly population: PopulationSource };
+export { moveAnomaly } from './use-cases/recette/move-anomaly.ts';
+export { openCampaign } from './use-cases/recette/open-campaign.ts';
+export { openIteration } from './use-cases/recette/open-iteration.ts';
+export { recordExecution } from './use-cases/recette/record-execution.ts';
+export { takeShippedBook } from './use-cases/recette/take-book.ts';
+export { actions as releaseActions };
+
+export type ReleaseParts = {
+  readonly backups: Backups | null;
+  readonly population: PopulationSource;
+  readonly pdfs: PdfMaker;
+};
 
 /** Environments, recette, rollout and steering: how a version reaches the people who use it. */
-export const releaseModule = ({ backups, population }: ReleaseParts): Module => ({
+export const releaseModule = ({ backups, population, pdfs }: ReleaseParts): Module => ({
   name: 'release',
-  routes: [...rolloutRoutes(population)],
+  routes: [...recetteRoutes(pdfs), ...rolloutRoutes(population)],
   jobs: [...environmentJobs(backups), ...rolloutJobs],
   actions,
   refusals,

@@ -1,4 +1,5 @@
 import type { RefusalTexts } from '../../kernel/refusal.ts';
+import { recetteRefusals } from './refusals/recette.ts';
 import { rolloutRefusals } from './refusals/rollout.ts';
 
-export const refusals: RefusalTexts = { ...rolloutRefusals };
+export const refusals: RefusalTexts = { ...recetteRefusals, ...rolloutRefusals };

@@ -9,6 +9,7 @@ import { givenQuiz, SAFETY_QUESTIONS } from '../builders/assessment.ts';
 import { givenPackage } from '../builders/package.ts';
 import { givenOrganisation, givenSealedHalfDay } from '../builders/proof.ts';
 import { givenPastRollout } from '../builders/rollout.ts';
+import { givenRecetteSide } from '../builders/recette.ts';
 import {
   givenCompany,
   givenEnrolment,
@@ -50,6 +51,7 @@ async function side(name: string) {
   `);
   const proven = await givenProof({ companyId, learnerId, trainerId });
   return {
+    ...(await givenRecetteSide(w, { trainerId, name })),
     ...proven,
     messageId,
     packageId,
@@ -137,6 +139,10 @@ for (const role of ROLES) {
 }
 
 const drawn = { method: 'typed' };
+const reason = 'Essai de la matrice des accès';
+const build = () => `sha256:${randomUUID().replaceAll('-', '').repeat(2)}`;
+const run = { digest: `sha256:${'a'.repeat(64)}`, seen: 9, outcome: 'ok', steps: [], comment: '', durationS: 1 };
+const campaign = { environment: 'RECETTE', startsOn: '2026-03-02', endsOn: '2026-03-20' };
 const company = { name: 'Nouvelle' };
 const program = { title: 'Nouvelle formation' };
 const session = {
@@ -202,6 +208,20 @@ const bodies: Readonly<Record<string, (own: boolean) => unknown>> = {
   'PUT /quizzes/:quizId/draft': () => ({ ...quiz, revision: 1 }),
   'POST /quizzes/:quizId/publication': () => ({ revision: 1 }),
   'POST /quizzes/:quizId/trial': () => ({ answers: {} }),
+  'POST /recette/campaigns': (own) => ({
+    ...campaign,
+    version: randomUUID(),
+    digest: build(),
+    testerIds: [ids(own).trainerId],
+  }),
+  'POST /recette/campaigns/:campaignId/iterations': () => ({ digest: build() }),
+  'PUT /recette/items/:itemId/tester': (own) => ({ personId: ids(own).trainerId }),
+  'POST /recette/items/:itemId/executions': () => run,
+  'POST /recette/items/:itemId/exclusion': () => ({ reason }),
+  'POST /recette/campaigns/:campaignId/anomalies': () => ({ title: 'Essai', severity: 'minor', comment: '' }),
+  'POST /recette/anomalies/:anomalyId/moves': () => ({ to: 'rejected', severity: 'minor', comment: reason }),
+  'POST /recette/iterations/:iterationId/waivers': () => ({ criterion: 'p1', reason, expiresOn: '2027-01-01' }),
+  'POST /recette/iterations/:iterationId/reports': () => ({ verdict: 'noGo', reserves: [], comment: '' }),
   'POST /slots/:slotId/signatures': (own) => ({ enrolmentId: ids(own).enrolmentId, signature: drawn }),
   'POST /slots/:slotId/marks': (own) => ({ enrolmentId: ids(own).enrolmentId, status: 'ABSENT_JUSTIFIED' }),
   'POST /slots/:slotId/countersignature': () => ({ signature: drawn }),

@@ -29,6 +29,7 @@ const TOKEN_MODULES = [
   'documents',
   'reporting',
   'quality',
+  'release',
 ];
 const TOKEN_SCOPES: ReadonlySet<string> = new Set(TOKEN_MODULES.flatMap((name) => [`${name}:read`, `${name}:write`]));
 
