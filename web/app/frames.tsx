@@ -9,8 +9,8 @@ import { useCrumbs } from './crumbs.ts';
 import { LanguageContext, useMessages } from './i18n.ts';
 import { LanguageSwitch } from './language.ts';
 import { messages } from './messages.ts';
-import { type Entry, NAVIGATION } from './navigation.ts';
-import { useMe, useOrganisation, useSignOut } from './session.tsx';
+import { type Entry, myCases, NAVIGATION } from './navigation.ts';
+import { type Me, useMe, useOrganisation, useSignOut } from './session.tsx';
 
 function Brand() {
   const { name } = useOrganisation();
@@ -170,17 +170,29 @@ export function OfficeFrame({ children }: { children?: ReactNode }) {
   );
 }
 
+/** A trainer or a company's manager has an entry for the recette while they have cases to run or a report to sign. */
+function useTesterEntries(role: Me['role']): readonly Entry[] {
+  const { data } = useQuery({
+    queryKey: ['recette', 'mine'],
+    queryFn: () => api('GET /recette/my-cases'),
+    enabled: role === 'trainer' || role === 'companyManager',
+    staleTime: 60_000,
+  });
+  return data && data.rows.length + data.toSign.length > 0 ? [myCases] : [];
+}
+
 /** Top bar and bottom tabs on a phone, for those who come to learn, teach or follow. */
 export function LightFrame({ children }: { children?: ReactNode }) {
   const t = useMessages(messages);
   const me = useMe();
+  const entries = [...NAVIGATION[me.role], ...useTesterEntries(me.role)];
   return (
     <div className="fp-comfort">
       <SkipLink />
       <header className="fp-light-top">
         <Brand />
         <nav className="fp-light-nav" aria-label={t.main}>
-          {NAVIGATION[me.role].map(({ to, label, icon: Icon }) => (
+          {entries.map(({ to, label, icon: Icon }) => (
             <Link key={to} to={to} activeOptions={{ exact: to === '/' }}>
               <Icon size={24} stroke={1.75} aria-hidden />
               {t[label]}

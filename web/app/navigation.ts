@@ -2,6 +2,7 @@ import {
   IconBook2,
   IconBuilding,
   IconCalendarEvent,
+  IconClipboardCheck,
   IconFiles,
   IconHelp,
   IconHistory,
@@ -32,6 +33,8 @@ type Label =
   | 'myDay'
   | 'mySessions'
   | 'home'
+  | 'recette'
+  | 'myCases'
   | 'packages'
   | 'help';
 export type Entry = { readonly to: string; readonly label: Label; readonly icon: ComponentType<IconProps> };
@@ -47,6 +50,9 @@ const documents: Entry = { to: '/documents', label: 'documents', icon: IconFiles
 const journal: Entry = { to: '/journal', label: 'journal', icon: IconHistory };
 const accounts: Entry = { to: '/comptes', label: 'accounts', icon: IconUserShield };
 const mailBox: Entry = { to: '/envois', label: 'mailBox', icon: IconMailForward };
+const recette: Entry = { to: '/recette', label: 'recette', icon: IconClipboardCheck };
+/** For testers, while a campaign has cases for them. */
+export const myCases: Entry = { to: '/mes-cas', label: 'myCases', icon: IconClipboardCheck };
 const home: Entry = { to: '/', label: 'home', icon: IconHome };
 const help: Entry = { to: '/aide', label: 'help', icon: IconHelp };
 
@@ -61,11 +67,25 @@ export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
     modules,
     quizzes,
     documents,
+    recette,
     accounts,
     mailBox,
   ],
-  qualityManager: [today, sessions, people, companies, catalogue, modules, quizzes, documents, journal],
-  director: [today, sessions, people, companies, catalogue, modules, quizzes, documents, journal, accounts, mailBox],
+  qualityManager: [today, sessions, people, companies, catalogue, modules, quizzes, documents, recette, journal],
+  director: [
+    today,
+    sessions,
+    people,
+    companies,
+    catalogue,
+    modules,
+    quizzes,
+    documents,
+    recette,
+    journal,
+    accounts,
+    mailBox,
+  ],
   trainer: [
     { ...home, label: 'myDay' },
     { ...sessions, label: 'mySessions' },
@@ -75,6 +95,6 @@ export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
   ],
   learner: [home, documents, help],
   companyManager: [home, documents, help],
-  systemAdministrator: [{ ...journal, to: '/', label: 'journal' }, accounts, mailBox],
+  systemAdministrator: [{ ...journal, to: '/', label: 'journal' }, recette, accounts, mailBox],
   auditor: [{ ...journal, to: '/', label: 'journal' }, sessions, documents],
 };

@@ -20,6 +20,11 @@ export const PUBLIC_PAGES: readonly Page[] = [
     name: 'AskLinkPage',
   },
   { path: '/lien', load: () => import('../modules/identity/pages/MagicLinkPage.tsx'), name: 'MagicLinkPage' },
+  {
+    path: '/pv/$code',
+    load: () => import('../modules/release/recette/pages/VerifyReportPage.tsx'),
+    name: 'VerifyReportPage',
+  },
   { path: '/v/$code', load: () => import('../modules/documents/pages/VerifyPage.tsx'), name: 'VerifyPage' },
 ];
 
@@ -97,4 +102,25 @@ export const OFFICE_PAGES: readonly Page[] = [
     name: 'TryQuizPage',
   },
   { path: '/journal', load: () => import('../modules/quality/pages/JournalPage.tsx'), name: 'JournalPage' },
+  {
+    path: '/recette',
+    load: () => import('../modules/release/recette/pages/RecettePage.tsx'),
+    name: 'RecettePage',
+  },
+  {
+    path: '/recette/cahier',
+    load: () => import('../modules/release/recette/pages/CaseBookPage.tsx'),
+    name: 'CaseBookPage',
+  },
+  {
+    path: '/recette/$campaignId',
+    load: () => import('../modules/release/recette/pages/CampaignPage.tsx'),
+    name: 'CampaignPage',
+  },
+  {
+    path: '/recette/cas/$itemId',
+    load: () => import('../modules/release/recette/pages/RunCasePage.tsx'),
+    name: 'RunCasePage',
+  },
+  { path: '/mes-cas', load: () => import('../modules/release/recette/pages/MyCasesPage.tsx'), name: 'MyCasesPage' },
 ];
