@@ -3,7 +3,6 @@ import type { Context } from '../kernel/context.ts';
 import type { DatabaseAddress } from '../kernel/database.ts';
 import { sql } from '../kernel/sql.ts';
 import { registerActions } from '../kernel/trail.ts';
-import { countPeople } from '../modules/people/index.ts';
 import { releaseActions } from '../modules/release/index.ts';
 import { withSmallApplication } from './small-application.ts';
 

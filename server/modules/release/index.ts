@@ -22,15 +22,11 @@ export { ROUTING_COOKIE, writeToken } from './domain/rollout/routing-token.ts';
 export type { TrafficPlane } from './ports.ts';
 export { recordBackup } from './use-cases/environments/record-backup.ts';
 export { recordDrill } from './use-cases/environments/record-drill.ts';
+export { openCampaign } from './use-cases/recette/open-campaign.ts';
+export { takeShippedBook } from './use-cases/recette/take-book.ts';
 export { gatherHealth, type HealthNotes } from './use-cases/rollout/note-health.ts';
 export { announceInstance } from './use-cases/rollout/note-instance.ts';
 export { edgeKeys } from './use-cases/rollout/publish-table.ts';
-
-export { moveAnomaly } from './use-cases/recette/move-anomaly.ts';
-export { openCampaign } from './use-cases/recette/open-campaign.ts';
-export { openIteration } from './use-cases/recette/open-iteration.ts';
-export { recordExecution } from './use-cases/recette/record-execution.ts';
-export { takeShippedBook } from './use-cases/recette/take-book.ts';
 export { actions as releaseActions };
 
 export type ReleaseParts = {

@@ -8,8 +8,8 @@ import { issueCertificate } from '../../modules/documents/use-cases/issue-certif
 import { givenQuiz, SAFETY_QUESTIONS } from '../builders/assessment.ts';
 import { givenPackage } from '../builders/package.ts';
 import { givenOrganisation, givenSealedHalfDay } from '../builders/proof.ts';
-import { givenPastRollout } from '../builders/rollout.ts';
 import { givenRecetteSide } from '../builders/recette.ts';
+import { givenPastRollout } from '../builders/rollout.ts';
 import {
   givenCompany,
   givenEnrolment,
