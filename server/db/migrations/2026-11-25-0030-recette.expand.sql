@@ -193,7 +193,7 @@ create index anomaly_event_anomaly on release.anomaly_event (anomaly_id, id);
 call kernel.internal('release.anomaly_event');
 call kernel.append_only('release.anomaly_event');
 
-create table release.waiver (
+create table release.criterion_waiver (
   id           uuid        primary key,
   iteration_id uuid        not null references release.iteration (id),
   criterion    text        not null check (criterion in ('share', 'blocking', 'p1')),
@@ -205,8 +205,8 @@ create table release.waiver (
   approved_at  timestamptz check ((approved_at is null) = (approved_by is null)),
   constraint one_waiver_per_criterion unique (iteration_id, criterion)
 );
-comment on table release.waiver is 'A criterion that two people accept not to be met, for a reason and until a day.';
-call kernel.internal('release.waiver');
+comment on table release.criterion_waiver is 'A criterion that two people accept not to be met, for a reason and until a day.';
+call kernel.internal('release.criterion_waiver');
 
 create table release.report_counter (
   year int primary key,

@@ -104,7 +104,7 @@ export async function givenRecetteSide(w: World, { trainerId, name }: { trainerI
       insert into release.anomaly (id, number, campaign_id, iteration_id, item_id, title, severity, state, opened_at, opened_by)
       values (${ids.anomalyId}, ${Math.floor(Math.random() * 1e9)}, ${campaignId}, ${iterationId}, ${itemId}, ${`Vu par ${name}`}, 'minor', 'open', ${ctx.now}, ${by})`);
     await ctx.query(sql`
-      insert into release.waiver (id, iteration_id, criterion, reason, expires_on, asked_by, asked_at)
+      insert into release.criterion_waiver (id, iteration_id, criterion, reason, expires_on, asked_by, asked_at)
       values (${ids.waiverId}, ${iterationId}, 'share', 'Hors du contrat', '2027-01-01', ${by}, ${ctx.now})`);
     await ctx.query(sql`
       insert into release.report (id, iteration_id, verdict, reserves, comment, facts, facts_sha256, prepared_by, prepared_at)

@@ -17,7 +17,7 @@ export type WaiverRow = {
 const SELECT = sql`
   select waiver.id as "waiverId", waiver.iteration_id as "iterationId", waiver.criterion, waiver.reason, waiver.expires_on as "expiresOn",
          ${nameOf('asker')} as "askedBy", waiver.asked_by as "askedById", ${nameOf('approver')} as "approvedBy"
-    from release.waiver
+    from release.criterion_waiver as waiver
     join identity.person as asker on asker.id = waiver.asked_by
     left join identity.person as approver on approver.id = waiver.approved_by`;
 
@@ -38,7 +38,7 @@ export async function insertWaiver(
   one: { waiverId: string; iterationId: string; criterion: Criterion; reason: string; expiresOn: string },
 ): Promise<boolean> {
   const rows = await ctx.query(sql`
-    insert into release.waiver (id, iteration_id, criterion, reason, expires_on, asked_by, asked_at)
+    insert into release.criterion_waiver (id, iteration_id, criterion, reason, expires_on, asked_by, asked_at)
     values (${one.waiverId}, ${one.iterationId}, ${one.criterion}, ${one.reason}, ${one.expiresOn}, ${personOf(ctx).personId}, ${ctx.now})
         on conflict on constraint one_waiver_per_criterion do nothing
     returning id
@@ -49,7 +49,7 @@ export async function insertWaiver(
 /** False when it was approved meanwhile. The database refuses that one person does both. */
 export async function moveWaiverToApproved(ctx: Context, waiverId: string): Promise<boolean> {
   const rows = await ctx.query(sql`
-    update release.waiver set approved_by = ${personOf(ctx).personId}, approved_at = ${ctx.now}
+    update release.criterion_waiver set approved_by = ${personOf(ctx).personId}, approved_at = ${ctx.now}
      where id = ${waiverId} and approved_at is null returning id
   `);
   return rows.length > 0;
