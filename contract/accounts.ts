@@ -27,7 +27,10 @@ export const AccountRow = z.strictObject({
 export const accounts = endpoints({
   'GET /accounts': {
     summary: 'People who may sign in',
-    query: pageQuery(['name', 'lastSeenAt']).extend({ role: RoleName.optional() }),
+    query: pageQuery(['name', 'lastSeenAt']).extend({
+      role: RoleName.optional(),
+      state: z.enum(['active', 'invited', 'suspended']).optional(),
+    }),
     answer: page(AccountRow),
     refuses: [],
   },

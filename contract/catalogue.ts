@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Count, endpoints, LongText, page, pageQuery, ShortText, Uuid } from './endpoint.ts';
+import { Count, endpoints, file, LongText, page, pageQuery, ShortText, Uuid } from './endpoint.ts';
 
 const Minutes = z.int().min(0).max(60_000);
 
@@ -58,6 +58,12 @@ export const catalogue = endpoints({
     summary: 'Programs of the catalogue',
     query: pageQuery(['title', 'code', 'price']),
     answer: page(ProgramRow),
+    refuses: [],
+  },
+  'GET /programs/export': {
+    summary: 'Programs of the catalogue as a spreadsheet',
+    query: z.strictObject({ search: z.string().max(100).optional() }),
+    answer: file('text/csv'),
     refuses: [],
   },
   'POST /programs': {

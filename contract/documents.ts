@@ -67,6 +67,12 @@ export const documents = endpoints({
     answer: page(DocumentRow),
     refuses: [],
   },
+  'GET /documents/export': {
+    summary: 'The register of documents as a spreadsheet',
+    query: z.strictObject({ search: z.string().max(100).optional(), kind: DocumentKind.optional() }),
+    answer: file('text/csv'),
+    refuses: [],
+  },
   'GET /documents/:documentId/file': {
     summary: 'The document as it was issued',
     params: documentParams,

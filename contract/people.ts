@@ -104,6 +104,12 @@ export const people = endpoints({
     answer: page(PersonRow),
     refuses: [],
   },
+  'GET /people/export': {
+    summary: 'Learners as a spreadsheet',
+    query: z.strictObject({ search: z.string().max(100).optional() }),
+    answer: file('text/csv'),
+    refuses: [],
+  },
   'POST /people': {
     summary: 'Add a learner',
     body: PersonBody,

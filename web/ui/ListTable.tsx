@@ -62,7 +62,7 @@ function WideTable<Row>({ name, columns, rows, rowId, sort, onSort }: Props<Row>
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
     <section className="fp-scroll" tabIndex={0} aria-label={name}>
-      <Table stickyHeader={false} highlightOnHover>
+      <Table className="fp-list" stickyHeader={false} highlightOnHover>
         <Table.Thead>
           <Table.Tr>
             {columns.map((column) => (
@@ -92,11 +92,11 @@ function WideTable<Row>({ name, columns, rows, rowId, sort, onSort }: Props<Row>
         <Table.Tbody>
           {rows.map((row) => (
             <Table.Tr key={rowId(row)}>
-              <Table.Th scope="row" fw={500}>
+              <Table.Th scope="row" fw={500} title={textOf(first?.cell(row))}>
                 {first?.cell(row)}
               </Table.Th>
               {others.map((column) => (
-                <Table.Td key={column.id} data-num={column.isNumber || undefined}>
+                <Table.Td key={column.id} data-num={column.isNumber || undefined} title={textOf(column.cell(row))}>
                   {column.cell(row)}
                 </Table.Td>
               ))}
@@ -107,6 +107,9 @@ function WideTable<Row>({ name, columns, rows, rowId, sort, onSort }: Props<Row>
     </section>
   );
 }
+
+/** A text cut by its column is read whole by pointing at it. */
+const textOf = (cell: ReactNode) => (typeof cell === 'string' ? cell : undefined);
 
 function Cards<Row>({ columns, rows, rowId }: Props<Row>) {
   const [first, ...others] = columns;

@@ -56,6 +56,11 @@ export function dayRange(from: string, to: string, language: Language = 'fr'): s
   return from === to ? format.format(noon(from)) : format.formatRange(noon(from), noon(to));
 }
 
+/** `14 janv. 2027`: the day of an instant in France, for columns. */
+export function dayOf(at: string, language: Language = 'fr'): string {
+  return dayRange(parisDay(new Date(at)), parisDay(new Date(at)), language);
+}
+
 /** `14 janv. 2027 à 9:00`. */
 export function instant(at: string, language: Language = 'fr'): string {
   const day = new Intl.DateTimeFormat(locale(language), {

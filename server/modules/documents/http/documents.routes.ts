@@ -5,7 +5,13 @@ import { type Route, routes } from '../../../kernel/route.ts';
 import { issueAttendanceSheet } from '../use-cases/issue-attendance-sheet.ts';
 import { previewCertificates, readBatch, startCertificates } from '../use-cases/issue-batch.ts';
 import { draftCertificate } from '../use-cases/issue-certificate.ts';
-import { listDocuments, openDocument, revokeDocument, verifyDocument } from '../use-cases/read-documents.ts';
+import {
+  exportDocuments,
+  listDocuments,
+  openDocument,
+  revokeDocument,
+  verifyDocument,
+} from '../use-cases/read-documents.ts';
 import { readHours } from '../use-cases/read-hours.ts';
 
 const OFFICE = {
@@ -21,6 +27,14 @@ const HOLDERS = {
 export const documentRoutes = (pdfs: PdfMaker): Route[] =>
   routes('documents', documents, {
     'GET /documents': { access: HOLDERS, run: (ctx, { query }) => listDocuments(ctx, query) },
+    'GET /documents/export': {
+      access: PROOF_READERS,
+      run: async (ctx, { query }) => ({
+        bytes: await exportDocuments(ctx, query),
+        mediaType: 'text/csv',
+        name: 'documents.csv',
+      }),
+    },
     'GET /documents/:documentId/file': {
       access: HOLDERS,
       run: (ctx, { params }) => openDocument(ctx, params.documentId),

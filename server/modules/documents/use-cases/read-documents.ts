@@ -1,7 +1,9 @@
+import { parisDay } from '../../../kernel/clock.ts';
 import type { Application, Context } from '../../../kernel/context.ts';
 import { findFile } from '../../../kernel/files.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { FileToSend, HttpFacts } from '../../../kernel/route.ts';
+import { neutralCsv } from '../../../kernel/spreadsheet/csv-out.ts';
 import { countTry } from '../../../kernel/throttle.ts';
 import * as read from '../store/document.read.ts';
 import { moveToRevoked } from '../store/document.store.ts';
@@ -9,6 +11,35 @@ import { moveToRevoked } from '../store/document.store.ts';
 export async function listDocuments(ctx: Context, asked: read.DocumentFilter) {
   const { rows, total } = await read.listDocuments(ctx, asked);
   return { rows: rows.map((row) => ({ ...row, issuedAt: row.issuedAt.toISOString() })), total };
+}
+
+const KIND_WORDS = {
+  certificateOfCompletion: 'Certificat de réalisation',
+  attendanceSheet: 'Feuille d’émargement',
+  remoteActivityRecord: 'Relevé d’activités à distance',
+} as const;
+const STATE_WORDS = { issued: 'En vigueur', superseded: 'Remplacé', revoked: 'Révoqué' } as const;
+
+/** Everything the list shows, without its pages, for a spreadsheet. At most 20,000 lines. */
+export async function exportDocuments(
+  ctx: Context,
+  asked: Pick<read.DocumentFilter, 'search' | 'kind'>,
+): Promise<Uint8Array> {
+  const { rows } = await read.listDocuments(ctx, { ...asked, page: 1, size: 20_000 });
+  return neutralCsv(
+    ['Numéro', 'Document', 'Stagiaire', 'Entreprise', 'Session', 'Formation', 'Heures', 'Émis le', 'État'],
+    rows.map((row) => [
+      row.number,
+      KIND_WORDS[row.kind],
+      row.learnerName,
+      row.companyName,
+      row.sessionCode,
+      row.sessionTitle,
+      row.minutes === null ? '' : row.minutes / 60,
+      parisDay(row.issuedAt),
+      STATE_WORDS[row.state],
+    ]),
+  );
 }
 
 /** The bytes as they were issued. */

@@ -151,10 +151,13 @@ export type AccountRow = {
   lastSeenAt: Date | null;
 };
 
+const STATE = sql`
+  case when account.suspended_at is not null then 'suspended' when account.password_hash is null then 'invited' else 'active' end`;
+
 /** People who may sign in. Learners are many, so the list is read through the index of their names. */
 export async function listAccounts(
   ctx: Context,
-  asked: PageAsked & { readonly role?: Role | undefined },
+  asked: PageAsked & { readonly role?: Role | undefined; readonly state?: AccountRow['state'] | undefined },
 ): Promise<{ rows: AccountRow[]; total: number }> {
   const filters: Sql[] = [sql`true`];
   const pattern = likePattern(asked.search);
@@ -163,14 +166,13 @@ export async function listAccounts(
     filters.push(
       sql`exists (select from identity.role_grant as held where held.person_id = person.id and held.role = ${asked.role})`,
     );
+  if (asked.state) filters.push(sql`${STATE} = ${asked.state}`);
   const where = join(filters, ' and ');
   const columns = { name: 'kernel.fold(person.last_name)', lastSeenAt: 'seen.at' };
   const rows = await ctx.query(sql<AccountRow>`
     select person.id as "personId", person.first_name as "firstName", person.last_name as "lastName", person.email::text as email,
            array(select role from identity.role_grant as held where held.person_id = person.id) as roles,
-           case when account.suspended_at is not null then 'suspended' when account.password_hash is null then 'invited' else 'active' end
-             as state,
-           ${HAS_FACTOR} as "hasSecondFactor", seen.at as "lastSeenAt"
+           ${STATE} as state, ${HAS_FACTOR} as "hasSecondFactor", seen.at as "lastSeenAt"
       from identity.account
       join identity.person on person.id = account.person_id
       left join lateral (select max(last_seen_at) as at from identity.login where login.person_id = person.id) as seen on true

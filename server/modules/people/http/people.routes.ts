@@ -40,6 +40,14 @@ export const peopleRoutes: Route[] = routes('people', people, {
     access: { allow: { ...STAFF, companyManager: 'company' }, why: 'the office sees all learners; a company its own' },
     run: (ctx, { query }) => read.listLearners(ctx, query),
   },
+  'GET /people/export': {
+    access: { allow: STAFF, why: 'what the list shows' },
+    run: async (ctx, { query }) => ({
+      bytes: await read.exportLearners(ctx, query),
+      mediaType: 'text/csv',
+      name: 'personnes.csv',
+    }),
+  },
   'POST /people': {
     access: { allow: OFFICE, why: 'the office keeps the learner file' },
     run: (ctx, { body }) => addLearner(ctx, body),

@@ -26,6 +26,14 @@ export async function exportCompanies(ctx: Context, asked: Pick<PageAsked, 'sear
   );
 }
 
+export async function exportLearners(ctx: Context, asked: Pick<PageAsked, 'search'>): Promise<Uint8Array> {
+  const { rows } = await learnerReads.listLearners(ctx, { ...asked, page: 1, size: 20_000 });
+  return neutralCsv(
+    ['Nom', 'Prénom', 'Entreprise', 'Fonction', 'Adresse électronique'],
+    rows.map((row) => [row.lastName, row.firstName, row.companyName ?? '', row.jobTitle, row.email ?? '']),
+  );
+}
+
 /** The person's card; enrolments are joined by the module that owns them. */
 export async function readLearner(ctx: Context, personId: string) {
   const person = await learnerReads.findLearner(ctx, personId);

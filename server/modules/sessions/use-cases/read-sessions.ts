@@ -1,7 +1,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { neutralCsv } from '../../../kernel/spreadsheet/csv-out.ts';
-import { nextStates } from '../domain/session-states.ts';
+import { nextStates, type SessionState } from '../domain/session-states.ts';
 import { type PlannedSlot, planSlots } from '../domain/slot-plan.ts';
 import { listConflicts } from '../store/conflict.read.ts';
 import * as reads from '../store/session.read.ts';
@@ -33,6 +33,17 @@ export async function readConflicts(ctx: Context, slots: readonly PlannedSlot[])
   };
 }
 
+const STATE_WORDS: Readonly<Record<SessionState, string>> = {
+  DRAFT: 'Brouillon',
+  OPEN: 'Ouverte',
+  CONFIRMED: 'Confirmée',
+  IN_PROGRESS: 'En cours',
+  DELIVERED: 'Réalisée',
+  CLOSED: 'Close',
+  POSTPONED: 'Reportée',
+  CANCELLED: 'Annulée',
+};
+
 /** Everything the list shows, for a spreadsheet. At most 20,000 lines. */
 export async function exportSessions(
   ctx: Context,
@@ -44,7 +55,7 @@ export async function exportSessions(
     rows.map((row) => [
       row.code,
       row.title,
-      row.state,
+      STATE_WORDS[row.state],
       row.startsOn,
       row.endsOn,
       row.trainerName ?? '',

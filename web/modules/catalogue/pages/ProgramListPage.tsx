@@ -1,17 +1,15 @@
-import { TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useContext } from 'react';
 import type { Api } from '../../../../contract/api.ts';
-import { api } from '../../../app/api.ts';
+import { address, api } from '../../../app/api.ts';
 import { useCrumb } from '../../../app/crumbs.ts';
 import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { useListState } from '../../../app/list-state.ts';
 import { duration, money } from '../../../ui/format.ts';
 import { type Column, ListTable } from '../../../ui/ListTable.tsx';
-import { EmptyState, Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import { EmptyList, ExportButton, ListSearch } from '../../../ui/ListTools.tsx';
+import { Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
 
@@ -28,7 +26,6 @@ export function ProgramListPage() {
     queryFn: () => api('GET /programs', { query }),
     placeholderData: keepPreviousData,
   });
-  const search = useDebouncedCallback((text: string) => setList({ search: text || undefined }), 250);
   const columns: Column<Row>[] = [
     {
       id: 'title',
@@ -52,20 +49,16 @@ export function ProgramListPage() {
   ];
   return (
     <>
-      <PageHeader title={t.catalogue} />
+      <PageHeader
+        title={t.catalogue}
+        actions={<ExportButton href={address('GET /programs/export', { query: { search: list.search } })} />}
+      />
       <div className="fp-tools">
-        <TextInput
-          aria-label={t.filter}
-          placeholder={t.filter}
-          leftSection={<IconSearch size={16} />}
-          defaultValue={list.search ?? ''}
-          onChange={(event) => search(event.currentTarget.value)}
-          w={300}
-        />
+        <ListSearch label={t.filter} />
       </div>
       <RefusalAlert error={error} onRetry={() => void refetch()} />
       {!data && !error && <Loading />}
-      {data?.total === 0 && <EmptyState title={t.none} />}
+      {data?.total === 0 && <EmptyList title={t.none} />}
       {data && data.total > 0 && (
         <ListTable
           name={t.catalogue}

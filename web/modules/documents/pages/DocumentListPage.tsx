@@ -1,6 +1,4 @@
-import { TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { Select } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useContext } from 'react';
 import type { Api } from '../../../../contract/api.ts';
@@ -8,12 +6,16 @@ import { address, api } from '../../../app/api.ts';
 import { useCrumb } from '../../../app/crumbs.ts';
 import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { useListState } from '../../../app/list-state.ts';
-import { duration, instant } from '../../../ui/format.ts';
+import { useMe } from '../../../app/session.tsx';
+import { dayOf, duration } from '../../../ui/format.ts';
 import { type Column, ListTable } from '../../../ui/ListTable.tsx';
-import { EmptyState, Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import { EmptyList, ExportButton, ListSearch } from '../../../ui/ListTools.tsx';
+import { Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
 
+const KINDS = ['certificateOfCompletion', 'attendanceSheet', 'remoteActivityRecord'] as const;
+const EXPORTERS = ['trainingAdministrator', 'qualityManager', 'director', 'auditor'];
 type Row = Api['GET /documents']['answer']['rows'][number];
 
 /** Documents issued, as far as the reader may see: all for the office, one's own for a learner or a company. */
@@ -21,14 +23,21 @@ export function DocumentListPage() {
   const t = useMessages(messages);
   const language = useContext(LanguageContext);
   const [list, setList] = useListState();
+  const me = useMe();
   useCrumb({ label: t.documents });
-  const query = { page: list.page, size: 50, sort: (list.sort ?? '-issuedAt') as '-issuedAt', search: list.search };
+  const kind = KINDS.find((one) => one === list.kind);
+  const query = {
+    page: list.page,
+    size: 50,
+    sort: (list.sort ?? '-issuedAt') as '-issuedAt',
+    search: list.search,
+    kind,
+  };
   const { data, error, refetch } = useQuery({
     queryKey: ['documents', query],
     queryFn: () => api('GET /documents', { query }),
     placeholderData: keepPreviousData,
   });
-  const search = useDebouncedCallback((text: string) => setList({ search: text || undefined }), 250);
   const columns: Column<Row>[] = [
     {
       id: 'number',
@@ -49,12 +58,9 @@ export function DocumentListPage() {
     {
       id: 'about',
       title: t.about,
-      cell: (row) => (
-        <>
-          {row.learnerName} {row.companyName && <small className="fp-quiet">{row.companyName}</small>}
-        </>
-      ),
+      cell: (row) => row.learnerName,
     },
+    { id: 'company', title: t.company, cell: (row) => row.companyName },
     { id: 'session', title: t.session, cell: (row) => row.sessionTitle },
     {
       id: 'hours',
@@ -62,25 +68,34 @@ export function DocumentListPage() {
       isNumber: true,
       cell: (row) => (row.minutes === null ? '' : duration(row.minutes)),
     },
-    { id: 'at', title: t.issuedOn, sort: 'issuedAt', cell: (row) => instant(row.issuedAt, language) },
+    { id: 'at', title: t.issuedOn, sort: 'issuedAt', cell: (row) => dayOf(row.issuedAt, language) },
     { id: 'state', title: t.state, cell: (row) => <StatusBadge state={row.state} /> },
   ];
   return (
     <>
-      <PageHeader title={t.documents} />
+      <PageHeader
+        title={t.documents}
+        actions={
+          EXPORTERS.includes(me.role) && (
+            <ExportButton href={address('GET /documents/export', { query: { search: list.search, kind } })} />
+          )
+        }
+      />
       <div className="fp-tools">
-        <TextInput
-          aria-label={t.filter}
-          placeholder={t.filter}
-          leftSection={<IconSearch size={16} />}
-          defaultValue={list.search ?? ''}
-          onChange={(event) => search(event.currentTarget.value)}
-          w={300}
+        <ListSearch label={t.filter} />
+        <Select
+          aria-label={t.kind}
+          placeholder={t.allKinds}
+          clearable
+          data={KINDS.map((value) => ({ value, label: t[value] }))}
+          value={kind ?? null}
+          onChange={(value) => setList({ kind: value ?? undefined })}
+          w={240}
         />
       </div>
       <RefusalAlert error={error} onRetry={() => void refetch()} />
       {!data && !error && <Loading />}
-      {data?.total === 0 && <EmptyState title={t.none}>{t.noneHint}</EmptyState>}
+      {data?.total === 0 && <EmptyList title={t.none}>{t.noneHint}</EmptyList>}
       {data && data.total > 0 && (
         <ListTable
           name={t.documents}

@@ -1,6 +1,5 @@
-import { Button, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch, IconUserPlus } from '@tabler/icons-react';
+import { Button, Select } from '@mantine/core';
+import { IconUserPlus } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useContext, useState } from 'react';
 import type { Api } from '../../../../contract/api.ts';
@@ -10,13 +9,26 @@ import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { useListState } from '../../../app/list-state.ts';
 import { instant } from '../../../ui/format.ts';
 import { type Column, ListTable } from '../../../ui/ListTable.tsx';
-import { EmptyState, Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import { EmptyList, ListSearch } from '../../../ui/ListTools.tsx';
+import { Avatar, Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
 import { InviteDialog } from '../parts/InviteDialog.tsx';
 
 type Row = Api['GET /accounts']['answer']['rows'][number];
 const STATES = { active: 'ACCOUNT_ACTIVE', invited: 'ACCOUNT_INVITED', suspended: 'ACCOUNT_SUSPENDED' } as const;
+
+const ACCOUNT_STATES = ['active', 'invited', 'suspended'] as const;
+const ROLES = [
+  'trainingAdministrator',
+  'qualityManager',
+  'director',
+  'trainer',
+  'learner',
+  'companyManager',
+  'systemAdministrator',
+  'auditor',
+] as const;
 
 /** Who may sign in: invite, invite again, suspend. */
 export function AccountListPage() {
@@ -25,22 +37,27 @@ export function AccountListPage() {
   const [list, setList] = useListState();
   const [isInviting, setInviting] = useState(false);
   useCrumb({ label: t.accounts });
-  const query = { page: list.page, size: 50, sort: (list.sort ?? 'name') as 'name', search: list.search };
+  const role = ROLES.find((one) => one === list.role);
+  const state = ACCOUNT_STATES.find((one) => one === list.state);
+  const query = { page: list.page, size: 50, sort: (list.sort ?? 'name') as 'name', search: list.search, role, state };
   const { data, error, refetch } = useQuery({
     queryKey: ['accounts', query],
     queryFn: () => api('GET /accounts', { query }),
     placeholderData: keepPreviousData,
   });
-  const search = useDebouncedCallback((text: string) => setList({ search: text || undefined }), 250);
   const columns: Column<Row>[] = [
     {
       id: 'name',
       title: t.person,
       sort: 'name',
       cell: (row) => (
-        <>
-          {row.firstName} {row.lastName} <small className="fp-quiet">{row.email}</small>
-        </>
+        <span className="fp-person">
+          <Avatar firstName={row.firstName} lastName={row.lastName} />
+          <span>
+            {row.firstName} {row.lastName}
+            <small>{row.email}</small>
+          </span>
+        </span>
       ),
     },
     { id: 'roles', title: t.roles, cell: (row) => row.roles.map((role) => t[role]).join(', ') },
@@ -65,18 +82,29 @@ export function AccountListPage() {
       />
       <InviteDialog isOpen={isInviting} onClose={() => setInviting(false)} />
       <div className="fp-tools">
-        <TextInput
-          aria-label={t.filter}
-          placeholder={t.filter}
-          leftSection={<IconSearch size={16} />}
-          defaultValue={list.search ?? ''}
-          onChange={(event) => search(event.currentTarget.value)}
-          w={300}
+        <ListSearch label={t.filter} />
+        <Select
+          aria-label={t.roles}
+          placeholder={t.allRoles}
+          clearable
+          data={ROLES.map((value) => ({ value, label: t[value] }))}
+          value={role ?? null}
+          onChange={(value) => setList({ role: value ?? undefined })}
+          w={220}
+        />
+        <Select
+          aria-label={t.state}
+          placeholder={t.allStates}
+          clearable
+          data={ACCOUNT_STATES.map((value) => ({ value, label: t[`state_${value}`] }))}
+          value={state ?? null}
+          onChange={(value) => setList({ state: value ?? undefined })}
+          w={170}
         />
       </div>
       <RefusalAlert error={error} onRetry={() => void refetch()} />
       {!data && !error && <Loading />}
-      {data?.total === 0 && <EmptyState title={t.none} />}
+      {data?.total === 0 && <EmptyList title={t.none} />}
       {data && data.total > 0 && (
         <ListTable
           name={t.accounts}

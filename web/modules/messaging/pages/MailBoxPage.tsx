@@ -1,6 +1,5 @@
-import { Alert, Button, Modal, NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconMail, IconMailPause, IconSearch } from '@tabler/icons-react';
+import { Alert, Button, Modal, NativeSelect } from '@mantine/core';
+import { IconMail, IconMailPause } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useContext, useState } from 'react';
 import type { Api } from '../../../../contract/api.ts';
@@ -10,7 +9,8 @@ import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { useListState } from '../../../app/list-state.ts';
 import { instant } from '../../../ui/format.ts';
 import { type Column, ListTable } from '../../../ui/ListTable.tsx';
-import { EmptyState, Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import { EmptyList, ListSearch } from '../../../ui/ListTools.tsx';
+import { Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
 import { LetterFrame } from '../parts/LetterFrame.tsx';
@@ -24,8 +24,8 @@ export function MailBoxPage() {
   const t = useMessages(messages);
   const language = useContext(LanguageContext);
   const [list, setList] = useListState();
-  const [state, setState] = useState<(typeof STATES)[number] | ''>('');
   const [isShowing, setShowing] = useState(false);
+  const state = STATES.find((one) => one === list.state);
   const [opened, setOpened] = useState<string | null>(null);
   useCrumb({ label: t.mailBox });
   const query = {
@@ -41,7 +41,6 @@ export function MailBoxPage() {
     placeholderData: keepPreviousData,
     refetchInterval: 15_000,
   });
-  const search = useDebouncedCallback((text: string) => setList({ search: text || undefined }), 250);
   const columns: Column<Row>[] = [
     { id: 'to', title: t.recipient, sort: 'recipient', cell: (row) => row.recipient },
     {
@@ -73,24 +72,17 @@ export function MailBoxPage() {
           </Alert>
         )}
         <div className="fp-tools">
-          <TextInput
-            aria-label={t.filter}
-            placeholder={t.filter}
-            leftSection={<IconSearch size={16} />}
-            defaultValue={list.search ?? ''}
-            onChange={(event) => search(event.currentTarget.value)}
-            w={300}
-          />
+          <ListSearch label={t.filter} />
           <NativeSelect
             aria-label={t.state}
             data={[{ value: '', label: t.all }, ...STATES.map((one) => ({ value: one, label: t[one] }))]}
-            value={state}
-            onChange={(event) => setState(event.currentTarget.value as typeof state)}
+            value={state ?? ''}
+            onChange={(event) => setList({ state: event.currentTarget.value || undefined })}
           />
         </div>
         <RefusalAlert error={error} onRetry={() => void refetch()} />
         {!data && !error && <Loading />}
-        {data?.total === 0 && <EmptyState title={t.none}>{t.noneHint}</EmptyState>}
+        {data?.total === 0 && <EmptyList title={t.none}>{t.noneHint}</EmptyList>}
         {data && data.total > 0 && (
           <ListTable
             name={t.mailBox}

@@ -1,6 +1,3 @@
-import { Button, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconDownload, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Api } from '../../../../contract/api.ts';
 import { address, api } from '../../../app/api.ts';
@@ -8,7 +5,8 @@ import { useCrumb } from '../../../app/crumbs.ts';
 import { useMessages } from '../../../app/i18n.ts';
 import { useListState } from '../../../app/list-state.ts';
 import { type Column, ListTable } from '../../../ui/ListTable.tsx';
-import { EmptyState, Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import { EmptyList, ExportButton, ListSearch } from '../../../ui/ListTools.tsx';
+import { Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
 
 type Row = Api['GET /companies']['answer']['rows'][number];
@@ -25,7 +23,6 @@ export function CompanyListPage() {
     queryFn: () => api('GET /companies', { query }),
     placeholderData: keepPreviousData,
   });
-  const search = useDebouncedCallback((text: string) => setList({ search: text || undefined }), 250);
   const columns: Column<Row>[] = [
     { id: 'name', title: t.name, sort: 'name', cell: (row) => row.name },
     { id: 'town', title: t.town, sort: 'town', cell: (row) => row.town },
@@ -37,30 +34,14 @@ export function CompanyListPage() {
     <>
       <PageHeader
         title={t.companies}
-        actions={
-          <Button
-            variant="default"
-            component="a"
-            href={address('GET /companies/export', { query: { search: list.search } })}
-            leftSection={<IconDownload size={16} />}
-          >
-            {t.export}
-          </Button>
-        }
+        actions={<ExportButton href={address('GET /companies/export', { query: { search: list.search } })} />}
       />
       <div className="fp-tools">
-        <TextInput
-          aria-label={t.filterCompanies}
-          placeholder={t.filterCompanies}
-          leftSection={<IconSearch size={16} />}
-          defaultValue={list.search ?? ''}
-          onChange={(event) => search(event.currentTarget.value)}
-          w={300}
-        />
+        <ListSearch label={t.filterCompanies} />
       </div>
       <RefusalAlert error={error} onRetry={() => void refetch()} />
       {!data && !error && <Loading />}
-      {data?.total === 0 && <EmptyState title={t.none}>{t.noneHint}</EmptyState>}
+      {data?.total === 0 && <EmptyList title={t.none}>{t.noneHint}</EmptyList>}
       {data && data.total > 0 && (
         <ListTable
           name={t.companies}

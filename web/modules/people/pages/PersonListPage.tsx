@@ -1,14 +1,12 @@
-import { TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Api } from '../../../../contract/api.ts';
-import { api } from '../../../app/api.ts';
+import { address, api } from '../../../app/api.ts';
 import { useCrumb } from '../../../app/crumbs.ts';
 import { useMessages } from '../../../app/i18n.ts';
 import { useListState } from '../../../app/list-state.ts';
 import { type Column, ListTable } from '../../../ui/ListTable.tsx';
-import { Avatar, EmptyState, Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import { EmptyList, ExportButton, ListSearch } from '../../../ui/ListTools.tsx';
+import { Avatar, Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
 
 type Row = Api['GET /people']['answer']['rows'][number];
@@ -23,7 +21,6 @@ export function PersonListPage() {
     queryFn: () => api('GET /people', { query }),
     placeholderData: keepPreviousData,
   });
-  const search = useDebouncedCallback((text: string) => setList({ search: text || undefined }), 250);
   const columns: Column<Row>[] = [
     {
       id: 'name',
@@ -42,20 +39,16 @@ export function PersonListPage() {
   ];
   return (
     <>
-      <PageHeader title={t.people} />
+      <PageHeader
+        title={t.people}
+        actions={<ExportButton href={address('GET /people/export', { query: { search: list.search } })} />}
+      />
       <div className="fp-tools">
-        <TextInput
-          aria-label={t.filterPeople}
-          placeholder={t.filterPeople}
-          leftSection={<IconSearch size={16} />}
-          defaultValue={list.search ?? ''}
-          onChange={(event) => search(event.currentTarget.value)}
-          w={300}
-        />
+        <ListSearch label={t.filterPeople} />
       </div>
       <RefusalAlert error={error} onRetry={() => void refetch()} />
       {!data && !error && <Loading />}
-      {data?.total === 0 && <EmptyState title={t.none}>{t.noneHint}</EmptyState>}
+      {data?.total === 0 && <EmptyList title={t.none}>{t.noneHint}</EmptyList>}
       {data && data.total > 0 && (
         <ListTable
           name={t.people}

@@ -1,6 +1,5 @@
-import { Button, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconDownload, IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button, Select } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useContext } from 'react';
@@ -12,7 +11,8 @@ import { useListState } from '../../../app/list-state.ts';
 import { useMe } from '../../../app/session.tsx';
 import { dayRange } from '../../../ui/format.ts';
 import { type Column, ListTable } from '../../../ui/ListTable.tsx';
-import { EmptyState, Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import { EmptyList, ExportButton, ListSearch } from '../../../ui/ListTools.tsx';
+import { Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
 
@@ -37,7 +37,6 @@ export function SessionListPage() {
     queryFn: () => api('GET /sessions', { query }),
     placeholderData: keepPreviousData,
   });
-  const search = useDebouncedCallback((text: string) => setList({ search: text || undefined }), 250);
   const mayPlan = me.role === 'trainingAdministrator' || me.role === 'director';
   const columns: Column<Row>[] = [
     {
@@ -69,14 +68,9 @@ export function SessionListPage() {
         title={t.sessions}
         actions={
           <>
-            <Button
-              variant="default"
-              component="a"
+            <ExportButton
               href={address('GET /sessions/export', { query: { search: list.search, state: list.state as 'OPEN' } })}
-              leftSection={<IconDownload size={16} />}
-            >
-              {t.export}
-            </Button>
+            />
             {mayPlan && (
               <Button component={Link} to="/sessions/nouvelle" leftSection={<IconPlus size={16} />}>
                 {t.plan}
@@ -86,14 +80,7 @@ export function SessionListPage() {
         }
       />
       <div className="fp-tools">
-        <TextInput
-          aria-label={t.filter}
-          placeholder={t.filter}
-          leftSection={<IconSearch size={16} />}
-          defaultValue={list.search ?? ''}
-          onChange={(event) => search(event.currentTarget.value)}
-          w={280}
-        />
+        <ListSearch label={t.filter} />
         <Select
           aria-label={t.state}
           placeholder={t.allStates}
@@ -106,7 +93,7 @@ export function SessionListPage() {
       </div>
       <RefusalAlert error={error} onRetry={() => void refetch()} />
       {!data && !error && <Loading />}
-      {data && data.total === 0 && <EmptyState title={list.search || list.state ? t.noResult : t.none} />}
+      {data && data.total === 0 && <EmptyList title={t.none} />}
       {data && data.total > 0 && (
         <ListTable
           name={t.sessions}
