@@ -26,7 +26,8 @@ test('the office plans a session and enrols two people from an untidy Windows-12
   await office.getByRole('link', { name: 'Planifier une session' }).click();
   await office.getByRole('combobox', { name: 'Formation' }).fill('Manager une équipe');
   await office.getByRole('option', { name: /Manager une équipe au quotidien/ }).click();
-  await office.getByLabel('Jour').fill(SATURDAY);
+  await office.getByRole('textbox', { name: 'Jour' }).fill('14/03/2026');
+  await office.getByRole('textbox', { name: 'Jour' }).press('Tab');
   await office.getByRole('combobox', { name: 'Salle', exact: true }).click();
   await office.getByRole('option', { name: /Salle Erdre/ }).click();
   await office.getByRole('combobox', { name: 'Formateur ou formatrice' }).click();
