@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Count, Day, endpoints, Instant, Uuid } from './endpoint.ts';
+import { SlotChangeBody } from './sessions.ts';
 
 /** A drawn signature: strokes of points in a box of side 1, at most 2,000 points in all. */
 export const Strokes = z
@@ -122,6 +123,13 @@ export const attendance = endpoints({
     params: slotParams,
     answer: Sheet,
     refuses: ['SLOT_NOT_FOUND', 'SLOT_NOT_OPEN_YET'],
+  },
+  'PUT /slots/:slotId': {
+    summary: 'Move a half-day, or change its hours, place, trainer or link, as long as nobody has begun to sign it',
+    params: slotParams,
+    body: SlotChangeBody,
+    answer: null,
+    refuses: ['SLOT_NOT_FOUND', 'SLOT_ALREADY_OPENED', 'SESSION_OVER', 'SLOTS_INVALID', 'PLANNING_CONFLICT'],
   },
   'GET /slots/:slotId/code': {
     summary: 'The code that learners scan now; it changes every thirty seconds',

@@ -26,6 +26,12 @@ export const SlotBody = z.strictObject({
   videoLink: z.union([z.literal(''), z.url({ protocol: /^https$/ }).max(500)]).default(''),
 });
 
+/** A half-day as it becomes; `applyToNext` gives its place, trainer and link to the half-days after it. */
+export const SlotChangeBody = SlotBody.extend({
+  applyToNext: z.boolean().default(false),
+  acceptConflicts: z.boolean().default(false),
+});
+
 export const SessionBody = z.strictObject({
   programVersionId: Uuid,
   delivery: z.enum(['openEnrolment', 'inCompany']),
@@ -127,6 +133,17 @@ export const sessions = endpoints({
     answer: Session,
     refuses: ['NOT_FOUND'],
   },
+  'PUT /sessions/:sessionId/seats': {
+    summary: 'Change the kind of a session and how many people it takes',
+    params: sessionParams,
+    body: z.strictObject({
+      delivery: z.enum(['openEnrolment', 'inCompany']),
+      seatsMin: z.int().min(1).max(500),
+      seatsMax: z.int().min(1).max(500),
+    }),
+    answer: null,
+    refuses: ['NOT_FOUND', 'SEATS_INVALID', 'SEATS_TAKEN', 'SESSION_OVER'],
+  },
   'POST /sessions/:sessionId/moves': {
     summary: 'Move a session to another state',
     params: sessionParams,
@@ -149,7 +166,11 @@ export const sessions = endpoints({
   },
   'POST /planning/conflicts': {
     summary: 'Conflicts of trainer or room that these half-days would make',
-    body: z.strictObject({ slots: z.array(SlotBody).max(120) }),
+    body: z.strictObject({
+      slots: z.array(SlotBody).max(120),
+      /** The session being changed: it does not clash with itself. */
+      sessionId: Uuid.nullable().default(null),
+    }),
     answer: z.strictObject({ conflicts: z.array(Conflict) }),
     refuses: [],
   },

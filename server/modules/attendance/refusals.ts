@@ -6,6 +6,11 @@ export const refusals: RefusalTexts = {
     fr: 'Cette demi-journée n’existe pas ou n’est pas la vôtre. Revenez à votre journée.',
     en: 'This half-day does not exist or is not yours. Go back to your day.',
   },
+  SLOT_ALREADY_OPENED: {
+    status: 409,
+    fr: 'L’appel de cette demi-journée est commencé : elle ne change plus.',
+    en: 'The roll call of this half-day has begun: it no longer changes.',
+  },
   SLOT_NOT_OPEN_YET: { status: 409, fr: 'La signature ouvre à {opensAt}.', en: 'Signing opens at {opensAt}.' },
   SHEET_NOT_OPEN: {
     status: 409,

@@ -6,7 +6,8 @@ import { refusals } from './refusals.ts';
 
 export { parisInstant } from './domain/paris-time.ts';
 export { findSession, type SessionDetails, type SlotRow } from './store/session.read.ts';
-export { giveSeatBack, takeSeats } from './store/session.store.ts';
+export { giveSeatBack, holdSession, holdSlot, takeSeats } from './store/session.store.ts';
+export { changeSlot } from './use-cases/change-slot.ts';
 
 /** Dated occurrences of programs: half-days, trainers, rooms, seats. */
 export const sessionsModule: Module = {

@@ -21,6 +21,16 @@ export const refusals: RefusalTexts = {
     fr: 'La session ne peut pas passer à cet état. Rechargez la page pour voir où elle en est.',
     en: 'The session cannot move to this state. Reload the page to see where it stands.',
   },
+  SESSION_OVER: {
+    status: 409,
+    fr: 'Cette session est réalisée, close ou annulée : elle ne change plus.',
+    en: 'This session is delivered, closed or cancelled: it no longer changes.',
+  },
+  SEATS_TAKEN: {
+    status: 409,
+    fr: '{taken} personne(s) sont déjà inscrites. Le maximum ne peut pas être plus bas.',
+    en: '{taken} person(s) are enrolled already. The maximum cannot be lower.',
+  },
   REASON_NEEDED: {
     status: 400,
     fr: 'Donnez la raison : elle est gardée au journal.',

@@ -1,6 +1,7 @@
 import { attendance } from '../../../../contract/attendance.ts';
 import { STAFF } from '../../../kernel/access.ts';
 import { type Route, routes } from '../../../kernel/route.ts';
+import { changeHalfDay } from '../use-cases/change-half-day.ts';
 import { countersign } from '../use-cases/countersign.ts';
 import { markPresence } from '../use-cases/mark-presence.ts';
 import { openSheet } from '../use-cases/open-sheet.ts';
@@ -30,6 +31,10 @@ export const attendanceRoutes: Route[] = routes('attendance', attendance, {
   },
   'GET /slots/:slotId/sheet': { access: READERS, run: (ctx, { params }) => read.readSheet(ctx, params.slotId) },
   'POST /slots/:slotId/sheet': { access: RUNNERS, run: (ctx, { params }) => openSheet(ctx, params.slotId) },
+  'PUT /slots/:slotId': {
+    access: { allow: { trainingAdministrator: 'all', director: 'all' }, why: 'the office plans' },
+    run: (ctx, { params, body }) => changeHalfDay(ctx, params.slotId, body),
+  },
   'GET /slots/:slotId/code': { access: RUNNERS, run: (ctx, { params }) => showCode(ctx, params.slotId) },
   'POST /slots/:slotId/signatures': {
     access: RUNNERS,

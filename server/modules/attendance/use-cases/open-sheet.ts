@@ -1,6 +1,7 @@
 import { parisDay } from '../../../kernel/clock.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
+import { holdSlot } from '../../sessions/index.ts';
 import { opensAt } from '../domain/signing-window.ts';
 import { insertSheet } from '../store/sheet.store.ts';
 import { existingSlot, readSheet } from './read-sheet.ts';
@@ -11,6 +12,7 @@ const DAY = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateSty
 
 /** Opens a half-day for signing, from fifteen minutes before it starts. Opening twice is not an error. */
 export async function openSheet(ctx: Context, slotId: string) {
+  await holdSlot(ctx, slotId);
   const slot = await existingSlot(ctx, slotId);
   const opening = opensAt(slot.startsAt);
   if (ctx.now < opening) {

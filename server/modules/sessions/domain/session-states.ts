@@ -37,5 +37,10 @@ export function moveRefusal(move: Move, reason: string): 'REASON_NEEDED' | 'SESS
   return needsReason(move) && !reason ? 'REASON_NEEDED' : null;
 }
 
+/** Whether dates, places and seats may still change: the session is neither given nor given up. */
+export function isLiving(state: SessionState): boolean {
+  return !['DELIVERED', 'CLOSED', 'CANCELLED'].includes(state);
+}
+
 /** States in which somebody may still be enrolled. */
 export const ENROLLABLE: readonly SessionState[] = ['DRAFT', 'OPEN', 'CONFIRMED', 'IN_PROGRESS'];

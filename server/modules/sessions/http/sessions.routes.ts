@@ -1,6 +1,7 @@
 import { sessions } from '../../../../contract/sessions.ts';
 import { STAFF } from '../../../kernel/access.ts';
 import { type Route, routes } from '../../../kernel/route.ts';
+import { changeSeats } from '../use-cases/change-seats.ts';
 import { moveSession } from '../use-cases/move-session.ts';
 import { moveSessions } from '../use-cases/move-sessions.ts';
 import { planSession } from '../use-cases/plan-session.ts';
@@ -30,6 +31,10 @@ export const sessionRoutes: Route[] = routes('sessions', sessions, {
     access: { allow: READERS, why: 'the office sees all; a trainer the sessions they give' },
     run: (ctx, { params }) => read.readSession(ctx, params.sessionId),
   },
+  'PUT /sessions/:sessionId/seats': {
+    access: { allow: OFFICE, why: 'the office plans' },
+    run: (ctx, { params, body }) => changeSeats(ctx, params.sessionId, body),
+  },
   'POST /sessions/:sessionId/moves': {
     access: { allow: OFFICE, why: 'the office decides' },
     run: (ctx, { params, body }) => moveSession(ctx, params.sessionId, body),
@@ -40,7 +45,7 @@ export const sessionRoutes: Route[] = routes('sessions', sessions, {
   },
   'POST /planning/conflicts': {
     access: { allow: OFFICE, why: 'the office plans' },
-    run: (ctx, { body }) => read.readConflicts(ctx, body.slots),
+    run: (ctx, { body }) => read.readConflicts(ctx, body),
   },
   'GET /rooms': {
     access: { allow: STAFF, why: 'to plan a session' },

@@ -13,7 +13,10 @@ export type Conflict = {
 };
 
 /** Half-days of living sessions that overlap these ones with the same trainer or room. Intervals are half-open. */
-export async function listConflicts(ctx: Context, slots: readonly TimedSlot[]): Promise<Conflict[]> {
+export async function listConflicts(
+  ctx: Context,
+  slots: readonly Pick<TimedSlot, 'startsAt' | 'endsAt' | 'trainerId' | 'roomId'>[],
+): Promise<Conflict[]> {
   if (slots.length === 0) return [];
   return ctx.query(sql<Conflict>`
     select clash.kind, clash.name, taken.starts_at as "startsAt", taken.ends_at as "endsAt", session.id as "otherSessionId",

@@ -1,5 +1,6 @@
 import type { Context } from '../../../kernel/context.ts';
 import { sql } from '../../../kernel/sql.ts';
+import type { PlacedSlot } from '../domain/change-slot.ts';
 import { ENROLLABLE, type SessionState } from '../domain/session-states.ts';
 import type { TimedSlot } from '../domain/slot-plan.ts';
 import { reachable } from './session.read.ts';
@@ -70,6 +71,66 @@ export async function moveSession(
     update sessions.session set state = ${to} where id = ${sessionId} and state = ${from} returning id
   `);
   return moved.length > 0;
+}
+
+/** Holds a session and its half-days until the transaction ends: whoever else changes or opens one of them waits. */
+export async function holdSession(ctx: Context, sessionId: string): Promise<void> {
+  await ctx.query(sql`select id from sessions.session where id = ${sessionId} for update`);
+  await ctx.query(sql`select id from sessions.session_slot where session_id = ${sessionId} order by id for update`);
+}
+
+/** Holds a half-day as it stands: its hours do not change until the transaction ends. */
+export async function holdSlot(ctx: Context, slotId: string): Promise<void> {
+  await ctx.query(sql`select id from sessions.session_slot where id = ${slotId} for share`);
+}
+
+/** Largest number of half-days of a session is 120: beyond it, numbers are free to park in. */
+const PARKED = 1_000;
+
+/** Writes half-days anew. Numbers are parked first, so that two of them may swap. */
+export async function rewriteSlots(ctx: Context, sessionId: string, slots: readonly PlacedSlot[]): Promise<void> {
+  await ctx.query(sql`
+    update sessions.session_slot set position = position + ${PARKED} where session_id = ${sessionId}
+  `);
+  for (const slot of slots) {
+    await ctx.query(sql`
+      update sessions.session_slot
+         set position = ${slot.position}, day = ${slot.day}, half = ${slot.half}, starts_at = ${slot.startsAt}, ends_at = ${slot.endsAt},
+             modality = ${slot.modality}, trainer_id = ${slot.trainerId}, room_id = ${slot.roomId}, video_link = ${slot.videoLink}
+       where id = ${slot.slotId} and session_id = ${sessionId}
+    `);
+  }
+}
+
+/** Dates of a session; its trainer and room are those that all its half-days share, else they stay. */
+export async function rewriteDates(
+  ctx: Context,
+  sessionId: string,
+  { startsOn, endsOn }: { startsOn: string; endsOn: string },
+): Promise<void> {
+  await ctx.query(sql`
+    update sessions.session
+       set starts_on = ${startsOn}, ends_on = ${endsOn},
+           trainer_id = case when shared.trainers = 1 then shared.trainer_id else session.trainer_id end,
+           room_id = case when shared.rooms = 1 then shared.room_id else session.room_id end
+      from (select count(distinct trainer_id) as trainers, (array_agg(trainer_id order by position))[1] as trainer_id,
+                   count(distinct room_id) as rooms, (array_agg(room_id order by position) filter (where room_id is not null))[1] as room_id
+              from sessions.session_slot where session_id = ${sessionId}) as shared
+     where session.id = ${sessionId}
+  `);
+}
+
+/** False when more people are enrolled than the new maximum: decided by the update itself, exact under a race. */
+export async function changeSeats(
+  ctx: Context,
+  sessionId: string,
+  { delivery, seatsMin, seatsMax }: Pick<NewSession, 'delivery' | 'seatsMin' | 'seatsMax'>,
+): Promise<boolean> {
+  const changed = await ctx.query(sql`
+    update sessions.session set delivery = ${delivery}, seats_min = ${seatsMin}, seats_max = ${seatsMax}
+     where id = ${sessionId} and seats_taken <= ${seatsMax} returning id
+  `);
+  return changed.length > 0;
 }
 
 /**

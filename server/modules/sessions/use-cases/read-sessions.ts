@@ -21,9 +21,13 @@ export async function readSession(ctx: Context, sessionId: string) {
 }
 
 /** What the planner sees while choosing dates. Half-days that cannot be planned clash with nothing yet. */
-export async function readConflicts(ctx: Context, slots: readonly PlannedSlot[]) {
+export async function readConflicts(
+  ctx: Context,
+  { slots, sessionId }: { slots: readonly PlannedSlot[]; sessionId: string | null },
+) {
   const plan = planSlots(slots, { startsOn: '0000-01-01', endsOn: '9999-12-31' });
-  const conflicts = 'slots' in plan ? await listConflicts(ctx, plan.slots) : [];
+  const found = 'slots' in plan ? await listConflicts(ctx, plan.slots) : [];
+  const conflicts = found.filter(({ otherSessionId }) => otherSessionId !== sessionId);
   return {
     conflicts: conflicts.map((one) => ({
       ...one,
