@@ -18,10 +18,12 @@ async function addresses(page: Page): Promise<string[]> {
   };
   return [
     '/',
+    '/?nature=closings',
     '/sessions',
     '/sessions/nouvelle',
     `/sessions/${sessionId}`,
     `/sessions/${sessionId}?onglet=planning`,
+    `/sessions/${sessionId}?onglet=attendance`,
     `/sessions/${sessionId}?onglet=journal`,
     `/sessions/${sessionId}/inscrire`,
     `/emargement/${session.slots[0]?.slotId}`,

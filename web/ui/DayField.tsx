@@ -9,7 +9,7 @@ import { readFrenchDay } from './french-day.ts';
 const messages = defineMessages({
   fr: {
     pattern: 'jj/mm/aaaa',
-    wrong: 'Écrivez la date ainsi : 14/03/2026',
+    wrong: 'Écrivez la date ainsi : 14/03/2026',
     previous: 'Mois précédent',
     next: 'Mois suivant',
   },
@@ -35,6 +35,7 @@ export function DayField({ label, value, onChange, required = false, error }: Gi
   const t = useMessages(messages);
   const language = useContext(LanguageContext);
   const [isWrong, setWrong] = useState(false);
+  const [isReadable, setReadable] = useState(true);
   return (
     <DateInput
       label={label}
@@ -49,7 +50,8 @@ export function DayField({ label, value, onChange, required = false, error }: Gi
         setWrong(typed !== '' && readFrenchDay(typed) === null);
       }}
       dateParser={readFrenchDay}
-      fixOnBlur={false}
+      onInput={(event) => setReadable(readFrenchDay(event.currentTarget.value) !== null)}
+      fixOnBlur={isReadable}
       valueFormat="DD/MM/YYYY"
       placeholder={t.pattern}
       locale={language}

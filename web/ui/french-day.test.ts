@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextWorkingDay, readFrenchDay } from './french-day.ts';
+import { nextWorkingDay, readFrenchDay, readFrenchTime } from './french-day.ts';
 
 test.each([
   ['14/03/2026', '2026-03-14'],
@@ -22,5 +22,22 @@ test('after a Friday comes Monday, across the end of a year too', () => {
     '2026-03-16',
     '2026-03-12',
     '2027-01-01',
+  ]);
+});
+
+test('times are read as the French write them, and nothing else is a time', () => {
+  const typed = ['9:30', '9h30', '9 h', '0930', '14.30', ' 9 ', '24:00', '9:75', '9:3', 'midi', ''];
+  expect(typed.map(readFrenchTime)).toEqual([
+    '09:30',
+    '09:30',
+    '09:00',
+    '09:30',
+    '14:30',
+    '09:00',
+    null,
+    null,
+    null,
+    null,
+    null,
   ]);
 });

@@ -21,6 +21,13 @@ export function readFrenchDay(text: string): string | null {
   return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === iso ? iso : null;
 }
 
+/** The time somebody typed, as HH:MM, or null when it is not one. Reads `9:30`, `9h30`, `9 h`, `0930` and `14.30`. */
+export function readFrenchTime(text: string): string | null {
+  const [, hours, minutes = ''] = /^(\d{1,2})\s*[:h.]?\s*(\d{2})?$/i.exec(text.trim()) ?? [];
+  if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59) return null;
+  return `${hours.padStart(2, '0')}:${minutes.padEnd(2, '0')}`;
+}
+
 /** The first day after this one that is neither a Saturday nor a Sunday. */
 export function nextWorkingDay(day: string): string {
   const at = new Date(`${day}T12:00:00Z`);

@@ -27,6 +27,7 @@ export const messages = defineMessages({
     publish: 'Publier cette version',
     versions: 'Versions',
     path: 'Parcours',
+    plan: 'Planifier une session',
     perLearner: 'par stagiaire',
   },
   en: {
@@ -55,6 +56,7 @@ export const messages = defineMessages({
     publish: 'Publish this version',
     versions: 'Versions',
     path: 'Path',
+    plan: 'Plan a session',
     perLearner: 'per learner',
   },
 });

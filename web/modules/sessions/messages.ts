@@ -88,6 +88,7 @@ export const messages = defineMessages({
     onSite: 'En salle',
     virtualClass: 'Classe virtuelle',
     day: 'Jour',
+    halves: 'Demi-journée',
     keepAnyway: 'Je garde ces dates malgré les conflits',
     create: 'Planifier la session',
     noConflict: 'Aucun conflit de formateur ni de salle',
@@ -179,6 +180,7 @@ export const messages = defineMessages({
     onSite: 'On site',
     virtualClass: 'Virtual class',
     day: 'Day',
+    halves: 'Half-day',
     keepAnyway: 'I keep these dates despite the conflicts',
     create: 'Plan the session',
     noConflict: 'No conflict of trainer or room',
@@ -197,6 +199,7 @@ export const moves = defineMessages({
     CLOSED: 'Clore la session',
     POSTPONED: 'Reporter la session',
     CANCELLED: 'Annuler la session',
+    REOPENED: 'Rouvrir la session',
   },
   en: {
     DRAFT: 'Back to draft',
@@ -207,5 +210,6 @@ export const moves = defineMessages({
     CLOSED: 'Close the session',
     POSTPONED: 'Postpone the session',
     CANCELLED: 'Cancel the session',
+    REOPENED: 'Reopen the session',
   },
 });

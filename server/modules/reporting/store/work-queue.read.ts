@@ -42,21 +42,33 @@ function work(ctx: Context): Sql {
         left join attendance.sheet on sheet.slot_id = slot.id
        where slot.starts_at >= ${from} and slot.starts_at < ${to}
     ), ended as materialized (
-      select session.id, session.code, session.title, session.trainer_id, session.state, session.ends_on,
-             (select count(*)::int
-                from enrolment.enrolment as seat
-               where seat.session_id = session.id and seat.status not in ('CANCELLED', 'REPLACED', 'PROSPECTIVE')
-                 and not exists (select from documents.document as given
-                                  where given.enrolment_id = seat.id and given.kind = 'certificateOfCompletion' and given.state <> 'superseded')
-                 and (exists (select from attendance.presence where presence.enrolment_id = seat.id and presence.attended_mn > 0)
-                      or exists (select from learning.step_progress as step where step.enrolment_id = seat.id and step.state = 'completed')))
-             as certificates
+      select session.id, session.code, session.title, session.trainer_id, session.state, session.ends_on
         from sessions.session
        where ((session.state = 'DELIVERED' and session.ends_on >= ${from}::date)
               or (session.state = 'CLOSED' and session.ends_on >= ${closedFrom}::date))
          and not exists (select from sessions.session_slot as open_slot
                            left join attendance.sheet on sheet.slot_id = open_slot.id
                           where open_slot.session_id = session.id and coalesce(sheet.state, '') not in ('FINALIZED', 'AMENDED'))
+    ), seat as materialized (
+      select seat.id, seat.session_id
+        from ended join enrolment.enrolment as seat on seat.session_id = ended.id
+       where seat.status not in ('CANCELLED', 'REPLACED', 'PROSPECTIVE')
+    ), proven as (
+      select presence.enrolment_id from ended join attendance.presence on presence.session_id = ended.id where presence.attended_mn > 0
+      union
+      select step.enrolment_id from seat join learning.step_progress as step on step.enrolment_id = seat.id where step.state = 'completed'
+    ), given as (
+      select distinct document.enrolment_id from ended join documents.document on document.session_id = ended.id
+       where document.kind = 'certificateOfCompletion' and document.state <> 'superseded' and document.enrolment_id is not null
+    ), settled as (
+      select ended.*, coalesce(waiting.certificates, 0) as certificates
+        from ended
+        left join (select seat.session_id, count(*)::int as certificates
+                     from seat
+                     join proven on proven.enrolment_id = seat.id
+                     left join given on given.enrolment_id = seat.id
+                    where given.enrolment_id is null
+                    group by seat.session_id) as waiting on waiting.session_id = ended.id
     ), work as (
       select case when sheet_state is null then 'SHEET_NOT_OPENED' else 'SHEET_TO_FINALISE' end as kind, ends_at as at, session_id, id as slot_id,
              code, title, trainer_id, seats_taken as count
@@ -77,7 +89,7 @@ function work(ctx: Context): Sql {
       select case when certificates > 0 then 'CERTIFICATES_TO_ISSUE' else 'SESSION_TO_CLOSE' end,
              (ends_on + case when certificates > 0 then ${CERTIFICATE_DAYS}::int else ${CLOSING_DAYS}::int end)::timestamp at time zone 'Europe/Paris',
              id, null, code, title, trainer_id, greatest(certificates, 1)
-        from ended
+        from settled
        where certificates > 0 or state = 'DELIVERED'
     ), placed as (
       select work.*,

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconClock, IconCoinEuro, IconRoute } from '@tabler/icons-react';
+import { IconCalendarPlus, IconClock, IconCoinEuro, IconRoute } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useContext } from 'react';
@@ -12,13 +12,18 @@ import { duration, instant, money } from '../../../ui/format.ts';
 import { Loading, PageHeader, Panel, RefusalAlert } from '../../../ui/Page.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
+import { DraftForm } from '../parts/DraftForm.tsx';
 
 type Version = Api['GET /program-versions/:versionId']['answer'];
+
+const EDITORS = ['trainingAdministrator', 'qualityManager', 'director'];
+const PLANNERS = ['trainingAdministrator', 'director'];
 
 /** A version of a program as it was sold, with its sisters. */
 export function ProgramPage() {
   const t = useMessages(messages);
   const language = useContext(LanguageContext);
+  const me = useMe();
   const { versionId } = useParams({ strict: false }) as { versionId: string };
   const {
     data: version,
@@ -62,50 +67,62 @@ export function ProgramPage() {
         }
         actions={<VersionActions version={version} />}
       />
-      <div className="fp-columns">
-        <div className="fp-stack">
-          <Panel title={t.objectives}>
-            <ul style={{ margin: 0, paddingLeft: 20 }}>
-              {version.objectives?.map((objective) => (
-                <li key={objective}>{objective}</li>
-              ))}
-            </ul>
-          </Panel>
-          <Panel title={t.content} flush>
-            {version.content?.map((sequence) => (
-              <div key={sequence.title} className="fp-row">
-                <div>
-                  <strong>{sequence.title}</strong>
-                  <small>{sequence.text}</small>
-                </div>
-                <span className="fp-quiet">{duration(sequence.plannedMn)}</span>
-              </div>
-            ))}
-          </Panel>
-        </div>
-        <div className="fp-stack">
-          {(['audience', 'prerequisites', 'methods', 'assessment', 'accessibility', 'accessDelay'] as const)
-            .filter((field) => version[field])
-            .map((field) => (
-              <Panel key={field} title={t[field]}>
-                {version[field]}
-              </Panel>
-            ))}
-          <Panel title={t.versions} flush>
-            {version.versions.map((one) => (
-              <div key={one.versionId} className="fp-row">
-                <div>
-                  <Link to="/catalogue/$versionId" params={{ versionId: one.versionId } as never}>
-                    {t.version(one.number)}
-                  </Link>
-                </div>
-                <StatusBadge state={one.state as Version['state']} />
-              </div>
-            ))}
-          </Panel>
-        </div>
-      </div>
+      {version.state === 'draft' && EDITORS.includes(me.role) ? (
+        <DraftForm key={version.versionId} version={version} />
+      ) : (
+        <VersionText version={version} />
+      )}
     </>
+  );
+}
+
+/** A version as it is read: what was sold does not change. */
+function VersionText({ version }: { version: Version }) {
+  const t = useMessages(messages);
+  return (
+    <div className="fp-columns">
+      <div className="fp-stack">
+        <Panel title={t.objectives}>
+          <ul style={{ margin: 0, paddingLeft: 20 }}>
+            {version.objectives?.map((objective) => (
+              <li key={objective}>{objective}</li>
+            ))}
+          </ul>
+        </Panel>
+        <Panel title={t.content} flush>
+          {version.content?.map((sequence) => (
+            <div key={sequence.title} className="fp-row">
+              <div>
+                <strong>{sequence.title}</strong>
+                <small>{sequence.text}</small>
+              </div>
+              <span className="fp-quiet">{duration(sequence.plannedMn)}</span>
+            </div>
+          ))}
+        </Panel>
+      </div>
+      <div className="fp-stack">
+        {(['audience', 'prerequisites', 'methods', 'assessment', 'accessibility', 'accessDelay'] as const)
+          .filter((field) => version[field])
+          .map((field) => (
+            <Panel key={field} title={t[field]}>
+              {version[field]}
+            </Panel>
+          ))}
+        <Panel title={t.versions} flush>
+          {version.versions.map((one) => (
+            <div key={one.versionId} className="fp-row">
+              <div>
+                <Link to="/catalogue/$versionId" params={{ versionId: one.versionId } as never}>
+                  {t.version(one.number)}
+                </Link>
+              </div>
+              <StatusBadge state={one.state as Version['state']} />
+            </div>
+          ))}
+        </Panel>
+      </div>
+    </div>
   );
 }
 
@@ -123,7 +140,7 @@ function VersionActions({ version }: { version: Version }) {
       api('POST /program-versions/:versionId/publication', { params: { versionId: version.versionId } }),
     onSuccess: () => client.invalidateQueries(),
   });
-  if (!['trainingAdministrator', 'qualityManager', 'director'].includes(me.role)) return null;
+  if (!EDITORS.includes(me.role)) return null;
   return (
     <>
       <Button
@@ -142,6 +159,16 @@ function VersionActions({ version }: { version: Version }) {
       ) : (
         <Button variant="default" loading={draft.isPending} onClick={() => draft.mutate()}>
           {t.newDraft}
+        </Button>
+      )}
+      {version.state === 'published' && PLANNERS.includes(me.role) && (
+        <Button
+          component={Link}
+          to="/sessions/nouvelle"
+          search={{ formation: version.versionId } as never}
+          leftSection={<IconCalendarPlus size={16} aria-hidden />}
+        >
+          {t.plan}
         </Button>
       )}
       <RefusalAlert error={publish.error ?? draft.error} />

@@ -10,13 +10,15 @@ import { shortDay } from '../../../ui/format.ts';
 import { Avatar, EmptyState, Loading, RefusalAlert } from '../../../ui/Page.tsx';
 import { type StateName, StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
-import type { Session } from '../pages/SessionPage.tsx';
+import { sessionMessages } from '../session-messages.ts';
+import type { Session } from './session-facts.ts';
 
 type Enrolment = Api['GET /sessions/:sessionId/enrolments']['answer']['rows'][number];
 
 /** People by company and their half-days: the centre of the office. */
 export function PeopleMatrix({ session }: { session: Session }) {
   const t = useMessages(messages);
+  const words = useMessages(sessionMessages);
   const language = useContext(LanguageContext);
   const params = { sessionId: session.sessionId };
   const people = useQuery({
@@ -57,7 +59,10 @@ export function PeopleMatrix({ session }: { session: Session }) {
   const statusOf = new Map(presences.data?.presences.map((one) => [`${one.enrolmentId} ${one.slotId}`, one.status]));
   const steps = (progress.data?.steps ?? []).filter(({ kind }) => kind !== 'onSite' && kind !== 'virtualClass');
   const progressOf = new Map(progress.data?.rows.map((one) => [`${one.enrolmentId} ${one.stepId}`, one]));
-  const groups = Map.groupBy(people.data.rows, (row) => row.companyName ?? t.noCompany);
+  const byCompany = Map.groupBy(people.data.rows, (row) => row.companyName ?? t.noCompany);
+  // Groups of one person make a list twice as long: then the company is a column.
+  const isGrouped = byCompany.size * 2 <= people.data.rows.length;
+  const groups = isGrouped ? byCompany : new Map([['', people.data.rows]]);
   return (
     <>
       <div className="fp-tools">
@@ -77,6 +82,7 @@ export function PeopleMatrix({ session }: { session: Session }) {
           <thead>
             <tr>
               <th scope="col">{t.learner}</th>
+              {!isGrouped && <th scope="col">{words.company}</th>}
               <th scope="col">{t.state}</th>
               {steps.map((step) => (
                 <th key={step.stepId} scope="col" data-center style={{ maxWidth: 140 }}>
@@ -95,13 +101,21 @@ export function PeopleMatrix({ session }: { session: Session }) {
           <tbody>
             {[...groups].map(([company, rows]) => (
               <Fragment key={company}>
-                <tr className="fp-group">
-                  <th scope="rowgroup" colSpan={session.slots.length + steps.length + 2}>
-                    {company}
-                  </th>
-                </tr>
+                {isGrouped && (
+                  <tr className="fp-group">
+                    <th scope="rowgroup" colSpan={session.slots.length + steps.length + 2}>
+                      {company}
+                    </th>
+                  </tr>
+                )}
                 {rows.map((row) => (
-                  <PersonRow key={row.enrolmentId} row={row} session={session} statusOf={statusOf}>
+                  <PersonRow
+                    key={row.enrolmentId}
+                    row={row}
+                    session={session}
+                    statusOf={statusOf}
+                    withCompany={!isGrouped}
+                  >
                     {steps.map((step) => (
                       <td key={step.stepId} data-center>
                         <StepProgress progress={progressOf.get(`${row.enrolmentId} ${step.stepId}`)} />
@@ -143,11 +157,13 @@ function PersonRow({
   row,
   session,
   statusOf,
+  withCompany,
   children,
 }: {
   row: Enrolment;
   session: Session;
   statusOf: ReadonlyMap<string, StateName>;
+  withCompany: boolean;
   children: ReactNode;
 }) {
   const now = Date.now();
@@ -159,6 +175,7 @@ function PersonRow({
           {row.firstName} {row.lastName}
         </span>
       </th>
+      {withCompany && <td>{row.companyName}</td>}
       <td>
         <StatusBadge state={row.status === 'CONFIRMED' ? 'ENROLMENT_CONFIRMED' : row.status} />
       </td>

@@ -1,6 +1,6 @@
-import { Button, Progress } from '@mantine/core';
+import { Alert, Button, Progress } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconCertificate, IconEye, IconFileZip, IconSignature } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCertificate, IconEye, IconFileZip, IconSignature } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Api } from '../../../../contract/api.ts';
@@ -11,6 +11,7 @@ import { duration } from '../../../ui/format.ts';
 import { EmptyState, Loading, Panel, RefusalAlert } from '../../../ui/Page.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
+import { sessionMessages } from '../session-messages.ts';
 
 type Candidate = Api['GET /sessions/:sessionId/certificates']['answer']['people'][number];
 type Batch = Api['POST /sessions/:sessionId/certificates']['answer'];
@@ -19,6 +20,7 @@ const OFFICE = ['trainingAdministrator', 'director'];
 /** Certificates and sheet of a session: who gets what and why not, before anything is issued. */
 export function SessionDocuments({ sessionId }: { sessionId: string }) {
   const t = useMessages(messages);
+  const words = useMessages(sessionMessages);
   const me = useMe();
   const preview = useQuery({
     queryKey: ['certificates', sessionId],
@@ -34,6 +36,8 @@ export function SessionDocuments({ sessionId }: { sessionId: string }) {
       </div>
     );
   const mayIssue = OFFICE.includes(me.role);
+  const reasons = new Set(people.map(({ reason }) => reason));
+  const commonReason = people.length > 1 && reasons.size === 1 ? people[0]?.reason : '';
   return (
     <div className="fp-stack">
       {mayIssue && <SheetPanel sessionId={sessionId} />}
@@ -42,9 +46,24 @@ export function SessionDocuments({ sessionId }: { sessionId: string }) {
         aside={mayIssue && <BatchButton sessionId={sessionId} people={people} running={running} />}
         flush
       >
+        {commonReason && (
+          <Alert
+            color="ocre"
+            variant="light"
+            radius={0}
+            icon={<IconAlertTriangle size={18} />}
+            title={words.allRefused}
+          >
+            {commonReason}
+          </Alert>
+        )}
         <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
           {people.map((person) => (
-            <Line key={person.enrolmentId} person={person} mayIssue={mayIssue} />
+            <Line
+              key={person.enrolmentId}
+              person={commonReason ? { ...person, reason: '' } : person}
+              mayIssue={mayIssue}
+            />
           ))}
         </ul>
       </Panel>
@@ -154,6 +173,7 @@ function BatchButton({ sessionId, people, running }: BatchGiven) {
       <RefusalAlert error={start.error} />
       <Button
         size="sm"
+        variant={waiting > 0 ? 'filled' : 'default'}
         disabled={waiting === 0}
         loading={start.isPending}
         leftSection={<IconCertificate size={16} aria-hidden />}

@@ -46,7 +46,7 @@ export function PlanSummary({ draft, names, plannedMn, conflicts, error, isPlann
           <dd>{days.length > 0 ? dayRange(days[0] ?? '', days.at(-1) ?? '', language) : words.notYet}</dd>
           <dt>{words.halves}</dt>
           <dd>
-            {words.halvesOf(slots.length, duration(slots.length * HALF_DAY_MN))}
+            {slots.length > 0 ? words.halvesOf(slots.length, duration(slots.length * HALF_DAY_MN)) : words.notYet}
             {plannedMn > 0 && <small>{words.planned(duration(plannedMn))}</small>}
           </dd>
           <dt>{words.place}</dt>
