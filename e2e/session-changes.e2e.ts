@@ -73,13 +73,12 @@ test('seats below who is enrolled are refused beside the field; a cancelled sess
   const seats = office.getByRole('dialog', { name: 'Modifier les places' });
   await seats.getByLabel('Places maximum').fill('2');
   await seats.getByRole('button', { name: 'Enregistrer' }).click();
-  await seats
-    .getByText(/maximum/i)
-    .last()
-    .waitFor();
+  const refused = seats.getByLabel('Places maximum').and(office.locator('[aria-invalid=true]'));
+  await refused.waitFor();
+  expect(await refused.inputValue()).toBe('2');
   await seats.getByLabel('Places maximum').fill('20');
   await seats.getByRole('button', { name: 'Enregistrer' }).click();
-  await office.getByText('0 sur 20 places').waitFor();
+  await office.getByText('0 sur 20 places').last().waitFor();
 
   await office.getByRole('button', { name: 'Autres actions' }).click();
   await office.getByRole('menuitem', { name: 'Annuler la session' }).click();

@@ -9,7 +9,7 @@ import { person, refusalOf, world } from '../../../test/world.ts';
 import { issueAttendanceSheet } from './issue-attendance-sheet.ts';
 import { previewCertificates, startCertificates } from './issue-batch.ts';
 import { issueCertificate } from './issue-certificate.ts';
-import { listDocuments, openDocument, revokeDocument } from './read-documents.ts';
+import { exportDocuments, listDocuments, openDocument, revokeDocument } from './read-documents.ts';
 
 const w = await world({ now: '2026-03-10T18:00:00.000Z' });
 const pdfs = typstPdfs();
@@ -187,4 +187,22 @@ test('a learner opens their own certificate and nobody else’s', async () => {
     w.as(person('learner', part.learnerId), (ctx) => openDocument(ctx, documentId), 'own'),
   );
   expect([mine.mediaType, theirs]).toEqual(['application/pdf', { code: 'NOT_FOUND', facts: {} }]);
+});
+
+test('the register leaves as a spreadsheet in French words, of one kind only when asked', async () => {
+  const { full } = await taught();
+  const { number } = await issue(full.enrolmentId);
+  const lines = async (kind: 'certificateOfCompletion' | 'attendanceSheet') =>
+    Buffer.from(await w.as(office, (ctx) => exportDocuments(ctx, { search: number, kind })))
+      .toString()
+      .split('\r\n');
+
+  const [head, line, ...rest] = await lines('certificateOfCompletion');
+  expect(head?.replace('\ufeff', '')).toBe(
+    'Numéro;Document;Stagiaire;Entreprise;Session;Formation;Heures;Émis le;État',
+  );
+  expect(line?.replace(/SES-\d+-\d+/, 'SES')).toBe(
+    `${number};Certificat de réalisation;Aurélie Caron;;SES;Manager une équipe au quotidien;7;2026-03-10;En vigueur`,
+  );
+  expect([rest, (await lines('attendanceSheet')).length]).toEqual([[''], 2]);
 });

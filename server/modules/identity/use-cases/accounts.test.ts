@@ -4,7 +4,7 @@ import { sql } from '../../../kernel/sql.ts';
 import { givenCompany, givenPerson } from '../../../test/builders/trade.ts';
 import { type HttpWorld, httpWorld } from '../../../test/http.ts';
 import { person, refusalOf, type World, world } from '../../../test/world.ts';
-import { invite, inviteAgain, suspend } from './invite.ts';
+import { invite, inviteAgain, listAccounts, suspend } from './invite.ts';
 import { openAccess } from './open-access.ts';
 
 // Outside a demonstration: staff need a second factor here.
@@ -162,6 +162,24 @@ test('a magic link signs a trainer in once, and never a member of staff', async 
     select id from messaging.message where recipient = 'bureau@of.example' and template = 'magicLink'
   `);
   expect([first.body, twice.status, staff.length]).toEqual([{ next: 'home', role: 'trainer' }, 410, 0]);
+});
+
+test('accounts are listed by their state and role', async () => {
+  const { personId } = await invited('trainer', 'listee@of.example');
+  const states = async () =>
+    Promise.all(
+      (['invited', 'active', 'suspended'] as const).map(async (state) => {
+        const asked = { page: 1, size: 50, search: 'Bernard', role: 'trainer' as const, state };
+        const { rows } = await w.as(director, (ctx) => listAccounts(ctx, asked));
+        return rows.filter((row) => row.personId === personId).map((row) => row.state);
+      }),
+    );
+  const before = await states();
+  await w.as(director, (ctx) => suspend(ctx, personId, true));
+  expect([before, await states()]).toEqual([
+    [['invited'], [], []],
+    [[], [], ['suspended']],
+  ]);
 });
 
 test('suspending closes every door at once; nobody suspends the people above them, nor themselves', async () => {
