@@ -30,6 +30,7 @@ export const accounts = endpoints({
     query: pageQuery(['name', 'lastSeenAt']).extend({
       role: RoleName.optional(),
       state: z.enum(['active', 'invited', 'suspended']).optional(),
+      personId: Uuid.optional(),
     }),
     answer: page(AccountRow),
     refuses: [],

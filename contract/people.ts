@@ -13,6 +13,9 @@ export const CompanyBody = z.strictObject({
   email: z.string().trim().max(254).default(''),
 });
 
+/** The card as it was read: another change since then is not overwritten. */
+const Revision = z.int().min(1);
+
 export const CompanyRow = z.strictObject({
   companyId: Uuid,
   name: z.string(),
@@ -23,6 +26,7 @@ export const CompanyRow = z.strictObject({
 });
 
 export const Company = CompanyRow.extend({
+  revision: Revision,
   legalForm: z.string(),
   address: z.string(),
   postcode: z.string(),
@@ -44,6 +48,7 @@ export const PersonRow = z.strictObject({
 });
 
 export const Person = PersonRow.extend({
+  revision: Revision,
   phone: z.string().nullable(),
   birthDate: Day.nullable(),
   employeeNumber: z.string(),
@@ -94,9 +99,9 @@ export const people = endpoints({
   'PUT /companies/:companyId': {
     summary: 'Change a client company',
     params: companyParams,
-    body: CompanyBody,
+    body: CompanyBody.extend({ revision: Revision }),
     answer: null,
-    refuses: ['NOT_FOUND', 'SIRET_INVALID', 'SIRET_TAKEN'],
+    refuses: ['NOT_FOUND', 'SIRET_INVALID', 'SIRET_TAKEN', 'CARD_CHANGED_MEANWHILE'],
   },
   'GET /people': {
     summary: 'Learners',
@@ -117,6 +122,20 @@ export const people = endpoints({
     refuses: ['EMAIL_INVALID', 'EMAIL_TAKEN', 'NOT_FOUND'],
   },
   'GET /people/:personId': { summary: 'One learner', params: personParams, answer: Person, refuses: ['NOT_FOUND'] },
+  'PUT /people/:personId': {
+    summary: 'Change a learner’s card; past enrolments keep the employer of their time',
+    params: personParams,
+    body: PersonBody.extend({ revision: Revision }),
+    answer: null,
+    refuses: [
+      'NOT_FOUND',
+      'EMAIL_INVALID',
+      'EMAIL_TAKEN',
+      'EMAIL_NEEDED',
+      'ROLE_NOT_YOURS_TO_GIVE',
+      'CARD_CHANGED_MEANWHILE',
+    ],
+  },
   'GET /trainers': {
     summary: 'Trainers',
     answer: z.strictObject({ rows: z.array(z.strictObject({ personId: Uuid, name: z.string(), title: z.string() })) }),

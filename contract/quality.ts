@@ -47,6 +47,13 @@ export const quality = endpoints({
     answer: TrailPage,
     refuses: ['NOT_FOUND'],
   },
+  'GET /people/:personId/timeline': {
+    summary: 'Everything that names one learner, latest first',
+    params: z.strictObject({ personId: Uuid }),
+    query: after,
+    answer: TrailPage,
+    refuses: ['NOT_FOUND'],
+  },
   'GET /enrolments/:enrolmentId/proof': {
     summary: 'One learner’s file as a zip: documents, hours, journal, and a manifest with the hash of each file',
     params: z.strictObject({ enrolmentId: Uuid }),

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { SheetState } from './attendance.ts';
+import { DocumentKind } from './documents.ts';
 import { Count, Day, endpoints, file, Instant, Uuid } from './endpoint.ts';
+import { EnrolmentStatus } from './enrolment.ts';
 import { LearnerStep } from './learning.ts';
+import { SessionState } from './sessions.ts';
 
 const WorkKind = z.enum([
   'SHEET_TO_FINALISE',
@@ -131,7 +134,90 @@ const companyQuery = z.strictObject({
   time: TrainingTime.optional(),
 });
 
+/** Something found: the screen writes the line and knows the page of each kind. */
+export const SearchHit = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('person'),
+    id: Uuid,
+    firstName: z.string(),
+    lastName: z.string(),
+    companyName: z.string().nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('session'),
+    id: Uuid,
+    code: z.string(),
+    title: z.string(),
+    startsOn: Day,
+    endsOn: Day,
+  }),
+  z.strictObject({
+    kind: z.literal('company'),
+    id: Uuid,
+    name: z.string(),
+    town: z.string(),
+    siret: z.string().nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('document'),
+    id: Uuid,
+    documentKind: DocumentKind,
+    number: z.string(),
+    learnerName: z.string(),
+    sessionTitle: z.string(),
+  }),
+]);
+
+/** A training of one person: how far it is and what proves it. */
+export const PersonTraining = z.strictObject({
+  enrolmentId: Uuid,
+  sessionId: Uuid,
+  code: z.string(),
+  title: z.string(),
+  startsOn: Day,
+  endsOn: Day,
+  status: EnrolmentStatus,
+  companyName: z.string().nullable(),
+  plannedMn: Count,
+  attendedMn: Count,
+  sealedSlots: Count,
+  slots: Count,
+  /** Remote steps of the path. */
+  steps: Count,
+  stepsDone: Count,
+  certificate: z.strictObject({ documentId: Uuid, number: z.string() }).nullable(),
+});
+
+export const CompanySession = z.strictObject({
+  sessionId: Uuid,
+  code: z.string(),
+  title: z.string(),
+  state: SessionState,
+  startsOn: Day,
+  endsOn: Day,
+  enrolled: Count,
+});
+
 export const reporting = endpoints({
+  'GET /search': {
+    summary:
+      'Finds people, sessions, companies and documents by the beginning of words, of a code or of a SIRET: ten at most, as far as the caller may see',
+    query: z.strictObject({ q: z.string().trim().max(100) }),
+    answer: z.strictObject({ hits: z.array(SearchHit).max(10) }),
+    refuses: [],
+  },
+  'GET /people/:personId/trainings': {
+    summary: 'Trainings of one person, latest first: state, presence, progress, certificate',
+    params: z.strictObject({ personId: Uuid }),
+    answer: z.strictObject({ rows: z.array(PersonTraining) }),
+    refuses: [],
+  },
+  'GET /companies/:companyId/sessions': {
+    summary: 'Sessions of the people that a company sent, latest first',
+    params: z.strictObject({ companyId: Uuid }),
+    answer: z.strictObject({ rows: z.array(CompanySession) }),
+    refuses: [],
+  },
   'GET /work-queue': {
     summary: 'What is late, due today and this week, computed from the data',
     query: z.strictObject({ family: WorkFamily.optional() }),

@@ -13,6 +13,10 @@ async function addresses(page: Page): Promise<string[]> {
   const packages = (await (await page.request.get('/api/packages')).json()) as { rows: { versionId: string }[] };
   const quizzes = (await (await page.request.get('/api/quizzes')).json()) as { rows: { quizId: string }[] };
   const sessionId = sessions.rows[0]?.sessionId ?? '';
+  const people = (await (await page.request.get('/api/people?search=delmas')).json()) as {
+    rows: { personId: string; companyId: string }[];
+  };
+  const [person] = people.rows;
   const session = (await (await page.request.get(`/api/sessions/${sessionId}`)).json()) as {
     slots: { slotId: string }[];
   };
@@ -39,7 +43,14 @@ async function addresses(page: Page): Promise<string[]> {
     '/envois',
     '/compte',
     '/personnes',
+    '/personnes?ajouter=oui',
+    `/personnes/${person?.personId}`,
+    `/personnes/${person?.personId}?onglet=documents`,
+    `/personnes/${person?.personId}?onglet=journal`,
     '/entreprises',
+    '/entreprises?ajouter=oui',
+    `/entreprises/${person?.companyId}`,
+    `/entreprises/${person?.companyId}?onglet=sessions`,
     '/catalogue',
     `/catalogue/${programs.rows[0]?.versionId}`,
   ];
@@ -56,6 +67,17 @@ test.each([
   for (const path of await addresses(page)) {
     await page.goto(path);
     found.push(...(await violations(page)).map((one) => `${path}: ${one}`));
+  }
+  for (const typed of ['', 'martin', 'zzzz']) {
+    await page.goto('/');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Rechercher ou lancer une action' }).fill(typed);
+    await page
+      .getByRole('status')
+      .filter({ hasText: /résultat|correspond/ })
+      .waitFor({ state: 'attached' });
+    found.push(...(await violations(page)).map((one) => `search ${typed}: ${one}`));
   }
   expect(found).toEqual([]);
 });

@@ -10,6 +10,7 @@ import { LanguageContext, useMessages } from './i18n.ts';
 import { LanguageSwitch } from './language.ts';
 import { messages } from './messages.ts';
 import { type Entry, myCases, NAVIGATION } from './navigation.ts';
+import { SearchButton } from './search/SearchButton.tsx';
 import { type Me, useMe, useOrganisation, useSignOut } from './session.tsx';
 
 function Brand() {
@@ -155,6 +156,7 @@ export function OfficeFrame({ children }: { children?: ReactNode }) {
             <IconMenu2 size={20} />
           </button>
           <Crumbs />
+          <SearchButton />
           <Tools />
         </header>
         <main id="contenu" className="fp-main">
@@ -200,6 +202,7 @@ export function LightFrame({ children }: { children?: ReactNode }) {
           ))}
         </nav>
         <span style={{ marginLeft: 'auto' }} />
+        <SearchButton />
         <Tools />
       </header>
       <main id="contenu" className="fp-main" data-narrow>

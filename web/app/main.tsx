@@ -10,7 +10,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode, useEffect, useState } from 'react';
+import { StrictMode, useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { cssVariablesResolver, themeIn } from '../ui/theme.ts';
 import { ApiUnreachable } from './api.ts';
@@ -26,6 +26,7 @@ const client = new QueryClient({
 
 function App() {
   const [language, setLanguage] = useState(storedLanguage);
+  const theme = useMemo(() => themeIn(language), [language]);
   useEffect(() => {
     document.documentElement.lang = language;
     storeLanguage(language);
@@ -33,11 +34,7 @@ function App() {
   return (
     <LanguageContext value={language}>
       <LanguageSwitch value={setLanguage}>
-        <MantineProvider
-          theme={themeIn(language)}
-          cssVariablesResolver={cssVariablesResolver}
-          defaultColorScheme="auto"
-        >
+        <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
           <Notifications position="bottom-center" />
           <QueryClientProvider client={client}>
             <RouterProvider router={router} />

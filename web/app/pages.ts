@@ -62,7 +62,13 @@ export const OFFICE_PAGES: readonly Page[] = [
     name: 'RollCallPage',
   },
   { path: '/personnes', load: () => import('../modules/people/pages/PersonListPage.tsx'), name: 'PersonListPage' },
+  { path: '/personnes/$personId', load: () => import('../modules/people/pages/PersonPage.tsx'), name: 'PersonPage' },
   { path: '/entreprises', load: () => import('../modules/people/pages/CompanyListPage.tsx'), name: 'CompanyListPage' },
+  {
+    path: '/entreprises/$companyId',
+    load: () => import('../modules/people/pages/CompanyPage.tsx'),
+    name: 'CompanyPage',
+  },
   { path: '/catalogue', load: () => import('../modules/catalogue/pages/ProgramListPage.tsx'), name: 'ProgramListPage' },
   {
     path: '/catalogue/$versionId',

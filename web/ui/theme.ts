@@ -3,6 +3,7 @@ import {
   createTheme,
   defaultVariantColorsResolver,
   type MantineColorsTuple,
+  type MantineThemeOverride,
   mergeThemeOverrides,
   parseThemeColor,
   type VariantColorsResolver,
@@ -238,20 +239,13 @@ const theme = createTheme({
   },
 });
 
-/** The theme with the words that Mantine leaves out: the cross of a dialog has a name in the reader's language. */
-export const themeIn = (language: 'fr' | 'en') =>
-  mergeThemeOverrides(
-    theme,
-    createTheme({
-      components: {
-        Modal: {
-          defaultProps: { radius: 'lg', centered: true, closeButtonProps: { 'aria-label': CLOSE[language] } },
-        },
-      },
-    }),
-  );
-
-const CLOSE = { fr: 'Fermer', en: 'Close' };
+/** The theme with the words that the library's own buttons say, in the reader's language. */
+export function themeIn(language: 'fr' | 'en'): MantineThemeOverride {
+  const defaultProps = { closeButtonProps: { 'aria-label': language === 'fr' ? 'Fermer' : 'Close' } };
+  return mergeThemeOverrides(theme, {
+    components: { Modal: { defaultProps }, Drawer: { defaultProps }, Notification: { defaultProps } },
+  });
+}
 
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: {},

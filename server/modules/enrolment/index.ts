@@ -3,6 +3,7 @@ import { actions } from './actions.ts';
 import { enrolmentRoutes } from './http/enrolment.routes.ts';
 import { refusals } from './refusals.ts';
 
+export type { EnrolmentStatus } from './domain/enrolment-states.ts';
 export { type EnrolmentFacts, findEnrolment } from './store/enrolment.read.ts';
 
 /** Who takes part in which session, from the office or from a client's file. */

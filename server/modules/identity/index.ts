@@ -9,6 +9,7 @@ import { type AskedLink, sendAskedLink } from './use-cases/ask-link.ts';
 
 export { recogniseLogin, recogniseToken } from './http/authenticate.ts';
 export { addPerson } from './use-cases/add-person.ts';
+export { changePerson } from './use-cases/change-person.ts';
 export { openAccess } from './use-cases/open-access.ts';
 
 /** People, accounts and doors. */

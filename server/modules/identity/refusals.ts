@@ -96,4 +96,9 @@ export const refusals: RefusalTexts = {
     fr: 'Un des droits demandés n’existe pas. Choisissez-les dans la liste.',
     en: 'One of the rights asked for does not exist. Choose them from the list.',
   },
+  EMAIL_NEEDED: {
+    status: 422,
+    fr: 'Cette personne se connecte avec son adresse. Remplacez-la par une autre plutôt que de l’effacer.',
+    en: 'This person signs in with their address. Replace it with another one instead of clearing it.',
+  },
 };

@@ -7,6 +7,7 @@ export { readEmail } from './domain/email.ts';
 export { nameKey, properName } from './domain/person-name.ts';
 export { readSiret } from './domain/siret.ts';
 export { findCompaniesByName, findCompanyBySiret } from './store/company.store.ts';
+export { findLearner } from './store/learner.read.ts';
 export { findLearnerCandidates } from './store/learner.store.ts';
 export type { TrainingOrganisation } from './store/organisation.read.ts';
 export { addLearner } from './use-cases/add-learner.ts';

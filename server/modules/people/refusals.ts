@@ -21,4 +21,9 @@ export const refusals: RefusalTexts = {
     fr: 'Une personne utilise déjà cette adresse. Recherchez-la, ou donnez une autre adresse.',
     en: 'Somebody already uses this address. Search for them, or give another address.',
   },
+  CARD_CHANGED_MEANWHILE: {
+    status: 409,
+    fr: 'Quelqu’un a modifié cette fiche entre-temps. Rechargez-la, puis refaites votre modification.',
+    en: 'Somebody has changed this card meanwhile. Reload it, then make your change again.',
+  },
 };

@@ -5,6 +5,7 @@ import { followCalendarJob } from './jobs/follow-calendar.ts';
 import { refusals } from './refusals.ts';
 
 export { parisInstant } from './domain/paris-time.ts';
+export type { SessionState } from './domain/session-states.ts';
 export { findSession, type SessionDetails, type SlotRow } from './store/session.read.ts';
 export { giveSeatBack, holdSession, holdSlot, takeSeats } from './store/session.store.ts';
 export { changeSlot } from './use-cases/change-slot.ts';

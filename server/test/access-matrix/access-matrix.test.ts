@@ -168,8 +168,9 @@ const ids = (own: boolean) => (own ? mine : theirs);
 /** A right body for every route that takes one: a wrong one would be refused before the right to the object is asked. */
 const bodies: Readonly<Record<string, (own: boolean) => unknown>> = {
   'POST /companies': () => company,
-  'PUT /companies/:companyId': () => company,
+  'PUT /companies/:companyId': () => ({ ...company, revision: 1 }),
   'POST /people': () => ({ firstName: 'Ana', lastName: 'Silva' }),
+  'PUT /people/:personId': () => ({ firstName: 'Zoé', lastName: 'Delmas', revision: 1 }),
   'POST /programs': () => ({ ...program, code: `X${Math.floor(Math.random() * 1e8)}` }),
   'PUT /program-versions/:versionId': () => program,
   'POST /sessions': () => session,

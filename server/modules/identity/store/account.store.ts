@@ -157,7 +157,11 @@ const STATE = sql`
 /** People who may sign in. Learners are many, so the list is read through the index of their names. */
 export async function listAccounts(
   ctx: Context,
-  asked: PageAsked & { readonly role?: Role | undefined; readonly state?: AccountRow['state'] | undefined },
+  asked: PageAsked & {
+    readonly role?: Role | undefined;
+    readonly state?: AccountRow['state'] | undefined;
+    readonly personId?: string | undefined;
+  },
 ): Promise<{ rows: AccountRow[]; total: number }> {
   const filters: Sql[] = [sql`true`];
   const pattern = likePattern(asked.search);
@@ -167,6 +171,7 @@ export async function listAccounts(
       sql`exists (select from identity.role_grant as held where held.person_id = person.id and held.role = ${asked.role})`,
     );
   if (asked.state) filters.push(sql`${STATE} = ${asked.state}`);
+  if (asked.personId) filters.push(sql`person.id = ${asked.personId}`);
   const where = join(filters, ' and ');
   const columns = { name: 'kernel.fold(person.last_name)', lastSeenAt: 'seen.at' };
   const rows = await ctx.query(sql<AccountRow>`

@@ -48,3 +48,11 @@ export async function spendLink(
   `);
   return used ?? null;
 }
+
+/** Closes every personal link of somebody: the address they went to is no longer theirs. */
+export async function revokeLinks(ctx: Context, personId: string): Promise<void> {
+  await ctx.query(sql`
+    update identity.one_time_link set revoked_at = ${ctx.now}
+     where person_id = ${personId} and revoked_at is null and uses_left > 0
+  `);
+}

@@ -2,6 +2,7 @@ import { people } from '../../../../contract/people.ts';
 import { STAFF } from '../../../kernel/access.ts';
 import { type Route, routes } from '../../../kernel/route.ts';
 import { addLearner } from '../use-cases/add-learner.ts';
+import { changeLearner } from '../use-cases/change-learner.ts';
 import * as read from '../use-cases/read-people.ts';
 import { addCompany, changeCompany } from '../use-cases/save-company.ts';
 
@@ -58,6 +59,10 @@ export const peopleRoutes: Route[] = routes('people', people, {
       why: 'the office sees all; a company its own people; a learner their own card',
     },
     run: (ctx, { params }) => read.readLearner(ctx, params.personId),
+  },
+  'PUT /people/:personId': {
+    access: { allow: OFFICE, why: 'the office keeps the learner file' },
+    run: (ctx, { params, body }) => changeLearner(ctx, params.personId, body),
   },
   'GET /trainers': {
     access: { allow: STAFF, why: 'to plan a session' },

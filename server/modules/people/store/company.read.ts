@@ -31,6 +31,7 @@ export async function listCompanies(ctx: Context, asked: PageAsked): Promise<{ r
 }
 
 export type CompanyDetails = CompanyRow & {
+  revision: number;
   legalForm: string;
   address: string;
   postcode: string;
@@ -43,7 +44,7 @@ export type CompanyDetails = CompanyRow & {
 export async function findCompany(ctx: Context, companyId: string): Promise<CompanyDetails | null> {
   const [company] = await ctx.query(sql<CompanyDetails>`
     select company.id as "companyId", company.name, company.siret, company.town, company.opco, company.legal_form as "legalForm",
-           company.address, company.postcode, company.phone, company.email,
+           company.revision, company.address, company.postcode, company.phone, company.email,
            (select count(*)::int from people.learner where learner.company_id = company.id) as learners,
            coalesce((select jsonb_agg(jsonb_build_object('personId', person.id, 'name', person.first_name || ' ' || person.last_name,
                                                 'jobTitle', contact.job_title, 'email', person.email) order by person.last_name)

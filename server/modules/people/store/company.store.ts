@@ -25,16 +25,40 @@ export async function insertCompany(ctx: Context, facts: CompanyFacts): Promise<
   return row?.id ?? null;
 }
 
-/** Changes a company; false when it does not exist. */
-export async function updateCompany(ctx: Context, companyId: string, facts: CompanyFacts): Promise<boolean> {
-  const changed = await ctx.query(sql`
-    update people.client_company
-       set name = ${facts.name}, legal_form = ${facts.legalForm}, siret = ${facts.siret}, address = ${facts.address},
-           postcode = ${facts.postcode}, town = ${facts.town}, opco = ${facts.opco}, phone = ${facts.phone}, email = ${facts.email}
-     where id = ${companyId}
-    returning id
+/** A company's facts, held until the transaction ends; null when there is none. */
+export async function holdCompany(
+  ctx: Context,
+  companyId: string,
+): Promise<(CompanyFacts & { readonly revision: number }) | null> {
+  const [row] = await ctx.query(sql<CompanyFacts & { revision: number }>`
+    select name, legal_form as "legalForm", siret, address, postcode, town, opco, phone, email, revision
+      from people.client_company where id = ${companyId} for update
   `);
-  return changed.length > 0;
+  return row ?? null;
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+/** Changes a company that is held; false when its SIRET is already held, even by a twin at the same instant. */
+export async function updateCompany(ctx: Context, companyId: string, facts: CompanyFacts): Promise<boolean> {
+  try {
+    await ctx.query(sql`
+      update people.client_company
+         set name = ${facts.name}, legal_form = ${facts.legalForm}, siret = ${facts.siret}, address = ${facts.address},
+             postcode = ${facts.postcode}, town = ${facts.town}, opco = ${facts.opco}, phone = ${facts.phone}, email = ${facts.email},
+             revision = revision + 1
+       where id = ${companyId}
+    `);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) return false;
+    throw error;
+  }
+}
+
+export async function isCompany(ctx: Context, companyId: string): Promise<boolean> {
+  const found = await ctx.query(sql`select from people.client_company where id = ${companyId}`);
+  return found.length > 0;
 }
 
 export async function findCompanyBySiret(ctx: Context, siret: string): Promise<{ id: string; name: string } | null> {

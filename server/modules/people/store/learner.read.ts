@@ -44,12 +44,17 @@ export async function listLearners(
   return { rows, total: count?.total ?? 0 };
 }
 
-export type PersonDetails = PersonRow & { phone: string | null; birthDate: string | null; employeeNumber: string };
+export type PersonDetails = PersonRow & {
+  revision: number;
+  phone: string | null;
+  birthDate: string | null;
+  employeeNumber: string;
+};
 
 /** One learner; null when there is none or it is not the caller's to see. A trainer sees those of the sessions they give. */
 export async function findLearner(ctx: Context, personId: string): Promise<PersonDetails | null> {
   const [person] = await ctx.query(sql<PersonDetails>`
-    select ${ROW}, person.phone, learner.birth_date as "birthDate", learner.employee_number as "employeeNumber"
+    select ${ROW}, person.revision, person.phone, learner.birth_date as "birthDate", learner.employee_number as "employeeNumber"
       from identity.person
       join people.learner on learner.person_id = person.id
       left join people.client_company as company on company.id = learner.company_id

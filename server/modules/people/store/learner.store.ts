@@ -45,3 +45,31 @@ export async function findLearnerCandidates(
      limit 10
   `);
 }
+
+export type LearnerCard = Pick<NewLearner, 'firstName' | 'lastName' | 'email' | 'phone' | 'companyId' | 'jobTitle'>;
+
+/** The card of a learner, held until the transaction ends; null when there is none. */
+export async function holdLearner(
+  ctx: Context,
+  personId: string,
+): Promise<(LearnerCard & { readonly revision: number }) | null> {
+  const [row] = await ctx.query(sql<LearnerCard & { revision: number }>`
+    select person.first_name as "firstName", person.last_name as "lastName", person.email::text as email, person.phone,
+           learner.company_id as "companyId", learner.job_title as "jobTitle", person.revision
+      from identity.person
+      join people.learner on learner.person_id = person.id
+     where person.id = ${personId}
+       for update
+  `);
+  return row ?? null;
+}
+
+export async function updateLearner(
+  ctx: Context,
+  personId: string,
+  { companyId, jobTitle }: Pick<LearnerCard, 'companyId' | 'jobTitle'>,
+): Promise<void> {
+  await ctx.query(sql`
+    update people.learner set company_id = ${companyId}, job_title = ${jobTitle} where person_id = ${personId}
+  `);
+}

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { CompanyBody } from '../../../../contract/people.ts';
 import type { Context } from '../../../kernel/context.ts';
@@ -21,12 +22,25 @@ export async function addCompany(ctx: Context, body: Body): Promise<{ companyId:
   return { companyId };
 }
 
-/** Changes what is known of a client company. */
-export async function changeCompany(ctx: Context, companyId: string, body: Body): Promise<void> {
+/**
+ * Changes what is known of a client company, from the card that was read at this revision.
+ *
+ * Asking for what is already so changes nothing and says yes, so that a call may be repeated.
+ */
+export async function changeCompany(
+  ctx: Context,
+  companyId: string,
+  { revision, ...body }: Body & { revision: number },
+): Promise<void> {
   const facts = { ...body, siret: checkedSiret(body.siret) };
+  const held = await companies.holdCompany(ctx, companyId);
+  if (!held) throw new Refusal('NOT_FOUND');
+  const { revision: now, ...before } = held;
+  if (isDeepStrictEqual(before, facts)) return;
+  if (now !== revision) throw new Refusal('CARD_CHANGED_MEANWHILE');
   const holder = facts.siret ? await companies.findCompanyBySiret(ctx, facts.siret) : null;
   if (holder && holder.id !== companyId) throw new Refusal('SIRET_TAKEN', { name: holder.name });
-  if (!(await companies.updateCompany(ctx, companyId, facts))) throw new Refusal('NOT_FOUND');
+  if (!(await companies.updateCompany(ctx, companyId, facts))) throw new Refusal('SIRET_TAKEN', { name: '' });
   await ctx.record({
     action: 'people.company-changed',
     subject: { kind: 'company', id: companyId },

@@ -5,6 +5,7 @@ import { exportProof } from '../use-cases/export-proof.ts';
 import {
   readActions,
   readEnrolmentTimeline,
+  readPersonTimeline,
   readTimeline,
   readTrail,
   readTrailState,
@@ -26,6 +27,10 @@ export const qualityRoutes = (isStamping: boolean): Route[] =>
     'GET /enrolments/:enrolmentId/timeline': {
       access: { ...TIMELINE, why: 'with the learner’s place in the session' },
       run: (ctx, { params, query }) => readEnrolmentTimeline(ctx, params.enrolmentId, query.before),
+    },
+    'GET /people/:personId/timeline': {
+      access: { allow: STAFF, why: 'with the person’s card' },
+      run: (ctx, { params, query }) => readPersonTimeline(ctx, params.personId, query.before),
     },
     'GET /enrolments/:enrolmentId/proof': {
       access: { allow: { ...STAFF, auditor: 'all' }, why: 'the office hands proof over; an auditor takes it' },

@@ -17,11 +17,12 @@ const PAGE = 50;
 /** Lines of the journal, latest first, fifty at a time; `before` continues after the last one seen. */
 export async function listTrail(
   ctx: Context,
-  asked: { before?: number | undefined; sessionId?: string; learnerId?: string; size?: number },
+  asked: { before?: number | undefined; sessionId?: string; learnerId?: string; personId?: string; size?: number },
 ): Promise<TrailRow[]> {
-  const { before, sessionId, learnerId, size = PAGE } = asked;
+  const { before, sessionId, learnerId, personId, size = PAGE } = asked;
   const older: Sql = before ? sql`line.id < ${before}` : sql`true`;
   const session: Sql = sessionId ? sql`line.links @> ${[`session:${sessionId}`]}` : sql`true`;
+  const person: Sql = personId ? sql`line.links @> ${[`person:${personId}`]}` : sql`true`;
   // What happened to the group (a sheet sealed) belongs to each of its people; what happened to others does not.
   const scope: Sql = learnerId
     ? sql`${session} and (line.links @> ${[`person:${learnerId}`]} or not exists (
@@ -35,7 +36,7 @@ export async function listTrail(
       left join lateral (select substr(link, 8)::uuid as id from unnest(line.links) as link where link like 'person:%' limit 1) as named on true
       left join identity.person as concerned on concerned.id = named.id and concerned.id is distinct from line.actor_id
       left join trail.seal on seal.line_id = line.id
-     where ${older} and ${scope}
+     where ${older} and ${scope} and ${person}
      order by line.id desc
      limit ${size}
   `);

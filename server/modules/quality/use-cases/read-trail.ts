@@ -2,6 +2,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { knownActions } from '../../../kernel/trail.ts';
 import { findEnrolment } from '../../enrolment/index.ts';
+import { findLearner } from '../../people/index.ts';
 import { findSession } from '../../sessions/index.ts';
 import { findFailure, findLastStamp } from '../store/time-stamp.store.ts';
 import { findTrailState, listTrail, type TrailRow } from '../store/trail.read.ts';
@@ -24,6 +25,12 @@ export async function readEnrolmentTimeline(ctx: Context, enrolmentId: string, b
   const enrolment = await findEnrolment(ctx, enrolmentId);
   if (!enrolment || !(await findSession(ctx, enrolment.sessionId))) throw new Refusal('NOT_FOUND');
   return pageOf(await listTrail(ctx, { before, sessionId: enrolment.sessionId, learnerId: enrolment.learnerId }));
+}
+
+/** The journal of one learner, in every session. */
+export async function readPersonTimeline(ctx: Context, personId: string, before?: number) {
+  if (!(await findLearner(ctx, personId))) throw new Refusal('NOT_FOUND');
+  return pageOf(await listTrail(ctx, { before, personId }));
 }
 
 function pageOf(rows: readonly TrailRow[]) {

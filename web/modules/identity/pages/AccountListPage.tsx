@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useContext, useState } from 'react';
+import { useContext } from 'react';
 import type { Api } from '../../../../contract/api.ts';
 import { api } from '../../../app/api.ts';
 import { useCrumb } from '../../../app/crumbs.ts';
@@ -35,7 +35,8 @@ export function AccountListPage() {
   const t = useMessages(messages);
   const language = useContext(LanguageContext);
   const [list, setList] = useListState();
-  const [isInviting, setInviting] = useState(false);
+  const isInviting = list.inviter === 'oui';
+  const setInviting = (isOpen: boolean) => setList({ inviter: isOpen ? 'oui' : undefined });
   useCrumb({ label: t.accounts });
   const role = ROLES.find((one) => one === list.role);
   const state = ACCOUNT_STATES.find((one) => one === list.state);

@@ -1,11 +1,11 @@
-import { Button, Modal, NativeSelect, Select, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Api } from '../../../../contract/api.ts';
 import { api } from '../../../app/api.ts';
 import { type Language, useMessages } from '../../../app/i18n.ts';
+import { CompanyChoice } from '../../../ui/CompanyChoice.tsx';
 import { endOfDay } from '../../../ui/format.ts';
 import { RefusalAlert } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
@@ -81,7 +81,15 @@ export function InviteDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
           value={language}
           onChange={(event) => setLanguage(event.currentTarget.value as Language)}
         />
-        {role === 'companyManager' && <CompanyChoice value={companyId} onChange={setCompanyId} />}
+        {role === 'companyManager' && (
+          <CompanyChoice
+            label={t.company}
+            placeholder={t.pickCompany}
+            value={companyId}
+            onChange={setCompanyId}
+            required
+          />
+        )}
         {role === 'auditor' && (
           <TextInput
             label={t.accessEnd}
@@ -97,30 +105,5 @@ export function InviteDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
         </Button>
       </form>
     </Modal>
-  );
-}
-
-function CompanyChoice({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
-  const t = useMessages(messages);
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed, 200);
-  const query = { page: 1, size: 20, ...(search ? { search } : {}) };
-  const { data } = useQuery({
-    queryKey: ['companies', query],
-    queryFn: () => api('GET /companies', { query }),
-    placeholderData: (before) => before,
-  });
-  return (
-    <Select
-      label={t.company}
-      placeholder={t.pickCompany}
-      data={(data?.rows ?? []).map(({ companyId, name }) => ({ value: companyId, label: name }))}
-      value={value}
-      onChange={onChange}
-      searchable
-      searchValue={typed}
-      onSearchChange={setTyped}
-      required
-    />
   );
 }

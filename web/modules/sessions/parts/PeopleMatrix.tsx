@@ -6,6 +6,7 @@ import { Fragment, type ReactNode, useContext } from 'react';
 import type { Api } from '../../../../contract/api.ts';
 import { address, api } from '../../../app/api.ts';
 import { LanguageContext, useMessages } from '../../../app/i18n.ts';
+import { useMe } from '../../../app/session.tsx';
 import { shortDay } from '../../../ui/format.ts';
 import { Avatar, EmptyState, Loading, RefusalAlert } from '../../../ui/Page.tsx';
 import { type StateName, StatusBadge } from '../../../ui/StatusBadge.tsx';
@@ -14,6 +15,9 @@ import { sessionMessages } from '../session-messages.ts';
 import type { Session } from './session-facts.ts';
 
 type Enrolment = Api['GET /sessions/:sessionId/enrolments']['answer']['rows'][number];
+
+/** Roles whose pages hold the cards of people and companies. */
+const CARD_READERS = ['trainingAdministrator', 'qualityManager', 'director'];
 
 /** People by company and their half-days: the centre of the office. */
 export function PeopleMatrix({ session }: { session: Session }) {
@@ -166,13 +170,20 @@ function PersonRow({
   withCompany: boolean;
   children: ReactNode;
 }) {
+  const hasCards = CARD_READERS.includes(useMe().role);
   const now = Date.now();
   return (
     <tr>
       <th scope="row">
         <span style={{ display: 'inline-flex', gap: 10, alignItems: 'center' }}>
           <Avatar firstName={row.firstName} lastName={row.lastName} />
-          {row.firstName} {row.lastName}
+          {hasCards ? (
+            <Link to="/personnes/$personId" params={{ personId: row.learnerId } as never}>
+              {row.firstName} {row.lastName}
+            </Link>
+          ) : (
+            `${row.firstName} ${row.lastName}`
+          )}
         </span>
       </th>
       {withCompany && <td>{row.companyName}</td>}
