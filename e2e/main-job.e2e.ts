@@ -91,7 +91,7 @@ test('on Saturday morning one signs on her own phone, the other on the trainer�
 
   await trainer.getByRole('button', { name: 'Corriger la présence de Bastien Maheux' }).click();
   await trainer.getByRole('menuitem', { name: 'Absence injustifiée' }).click();
-  await trainer.getByText('Absence injustifiée').waitFor();
+  await trainer.getByRole('region', { name: 'Absents' }).getByText('Bastien Maheux').waitFor();
   await trainer.getByRole('button', { name: 'Corriger la présence de Bastien Maheux' }).click();
   await trainer.getByRole('menuitem', { name: 'Annuler la note' }).click();
   await trainer.getByText(/retard de 20/).waitFor();
