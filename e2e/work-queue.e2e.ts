@@ -15,7 +15,7 @@ test('the rail counts what the list counts, and a filter that stays in the addre
   expect([Number.parseInt(rail ?? '', 10) > 20, rail?.match(/\d+/)?.[0]]).toEqual([true, all?.match(/\d+/)?.[0]]);
 
   await office.getByRole('link', { name: /^Clôtures \d+$/ }).click();
-  await office.getByRole('checkbox', { name: 'Tout sélectionner' }).waitFor();
+  await office.getByRole('checkbox', { name: 'Tout sélectionner' }).first().waitFor();
   await office.reload();
   await office.getByRole('checkbox', { name: 'Tout sélectionner' }).waitFor();
   expect(new URL(office.url()).search).toBe('?nature=closings');

@@ -49,6 +49,8 @@ export function SessionAttendance({ session, remaining }: { session: Session; re
     for (const line of data?.lines ?? []) lines.set(`${line.enrolmentId} ${data?.slotId}`, line);
   const minutes = Map.groupBy(presences.data.presences, ({ enrolmentId }) => enrolmentId);
   const [late] = remaining.lateSheets;
+  const shown = ({ day, half }: (typeof slots)[number]) =>
+    `${shortDay(day, language)}, ${half === 'morning' ? t.morningShort : t.afternoonShort}`;
   return (
     <div className="fp-stack">
       {late && (
@@ -82,9 +84,9 @@ export function SessionAttendance({ session, remaining }: { session: Session; re
                   <Link
                     to="/emargement/$slotId"
                     params={{ slotId: slot.slotId } as never}
-                    aria-label={words.seeSheet(`${shortDay(slot.day, language)}, ${t[slot.half]}`)}
+                    aria-label={words.seeSheet(shown(slot))}
                   >
-                    {shortDay(slot.day, language)}, {slot.half === 'morning' ? t.morningShort : t.afternoonShort}
+                    {shown(slot)}
                   </Link>
                   <StatusBadge state={`SHEET_${slot.state}` as StateName} />
                 </th>
