@@ -52,7 +52,7 @@ export function AccountListPage() {
       title: t.person,
       sort: 'name',
       cell: (row) => (
-        <span className="fp-person">
+        <span className="fp-account">
           <Avatar firstName={row.firstName} lastName={row.lastName} />
           <span>
             {row.firstName} {row.lastName}

@@ -23,7 +23,7 @@ export function SessionSteps({ session, remaining }: { session: Session; remaini
     {
       label: t.stepEnrolled,
       detail: t.enrolledOf(session.seatsTaken, session.seatsMax),
-      state: session.seatsTaken >= session.seatsMin ? 'done' : 'now',
+      state: session.seatsTaken >= session.seatsMin || RUNNING.includes(session.state) ? 'done' : 'now',
     },
     {
       label: t.stepRunning,
