@@ -87,3 +87,23 @@ test('seats below who is enrolled are refused beside the field; a cancelled sess
   await dialog.getByRole('button', { name: 'Annuler la session' }).click();
   await office.getByText('Annulée', { exact: true }).first().waitFor();
 });
+
+test('a new version of a program is written as a draft, kept, and read again; the published one stays', async () => {
+  const office = await enterOffice();
+  await office.goto('/catalogue');
+  await office.getByRole('link', { name: 'Manager une équipe au quotidien' }).click();
+  await office.getByRole('button', { name: 'Créer un brouillon' }).click();
+  const title = office.getByRole('textbox', { name: 'Intitulé' });
+  await title.fill('Manager une équipe au quotidien, édition 2027');
+  await office.getByRole('button', { name: 'Ajouter une séquence' }).click();
+  await office.getByRole('textbox', { name: 'Titre de la séquence' }).last().fill('Bilan');
+  await office.getByText('Modifications non enregistrées').waitFor();
+  await office.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+  await office.getByText('Brouillon enregistré').waitFor();
+
+  await office.reload();
+  await office.getByRole('heading', { level: 1, name: /édition 2027$/ }).waitFor();
+  expect(await office.getByRole('textbox', { name: 'Titre de la séquence' }).last().inputValue()).toBe('Bilan');
+  await office.goto('/catalogue');
+  await office.getByRole('link', { name: 'Manager une équipe au quotidien', exact: true }).waitFor();
+});
