@@ -1,3 +1,4 @@
+import { parisDay } from '../../../kernel/clock.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { join, raw, type Sql, sql } from '../../../kernel/sql.ts';
 
@@ -14,9 +15,10 @@ function begins(alias: 'first' | 'other', word: string): Sql {
   return sql`${column} >= kernel.fold(${word}) and ${column} < kernel.fold(${word}) || chr(${LAST_CHARACTER})`;
 }
 
-/** Ids of a kind whose words begin as asked, exact words first. Reads the index in order and stops: 10 of 350,000 cost as 10 of 350. */
-function found(kind: Kind, [longest = '', ...others]: readonly string[], also: Sql): Sql {
+/** That a word of `first` begins as the longest one asked, and its subject has words for each of the others. */
+function fits(kind: Kind, [longest = '', ...others]: readonly string[], also: Sql): Sql {
   const all = [
+    sql`first.kind = ${kind}`,
     begins('first', longest),
     ...others.map(
       (word) => sql`exists (select from reporting.search_word as other
@@ -24,11 +26,16 @@ function found(kind: Kind, [longest = '', ...others]: readonly string[], also: S
     ),
     also,
   ];
+  return join(all, ' and ');
+}
+
+/** Ids of a kind whose words begin as asked, exact words first. Reads the index in order and stops: 10 of 350,000 cost as 10 of 350. */
+function found(kind: Kind, words: readonly string[], also: Sql): Sql {
   return sql`
     (select subject_id as id, min(word) as word
        from (select first.subject_id, first.word
                from reporting.search_word as first
-              where first.kind = ${kind} and ${join(all, ' and ')}
+              where ${fits(kind, words, also)}
               order by first.word, first.subject_id
               limit ${NEAR}) as near
       group by subject_id
@@ -58,7 +65,7 @@ export type SessionHit = {
   endsOn: string;
 };
 
-/** The next ones and the latest first. A trainer finds the sessions they give. */
+/** The nearest to today first, before or after. A trainer finds the sessions they give. */
 export async function findSessions(ctx: Context, words: readonly string[]): Promise<SessionHit[]> {
   const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : null;
   const isMine =
@@ -68,9 +75,10 @@ export async function findSessions(ctx: Context, words: readonly string[]): Prom
       : sql`true`;
   return ctx.query(sql<SessionHit>`
     select 'session' as kind, session.id, session.code, session.title, session.starts_on as "startsOn", session.ends_on as "endsOn"
-      from ${found('session', words, isMine)}
-      join sessions.session on session.id = found.id
-     order by session.starts_on desc, session.id
+      from sessions.session
+     where session.id in (select first.subject_id from reporting.search_word as first where ${fits('session', words, isMine)})
+     order by abs(session.starts_on - ${parisDay(ctx.now)}::date), session.id
+     limit ${MOST}
   `);
 }
 

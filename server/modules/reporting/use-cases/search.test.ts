@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { sql } from '../../../kernel/sql.ts';
+import { givenQuiz } from '../../../test/builders/assessment.ts';
 import {
   givenCompany,
   givenEnrolment,
   givenLearner,
   givenSession,
   givenTrainer,
+  morning,
 } from '../../../test/builders/trade.ts';
 import { person, world } from '../../../test/world.ts';
 import { addCompany, addLearner } from '../../people/index.ts';
@@ -66,6 +69,14 @@ test('a session is found by its code, whole, in pieces or by its last part', asy
     expect(await ids(typed)).toEqual([sessionId]);
 });
 
+test('of sessions that bear one name, the nearest to today comes first', async () => {
+  const far = await givenSession(w, { slots: [morning('2027-01-18')] });
+  const near = await givenSession(w, { slots: [morning('2026-03-11')] });
+  const found = await ids('manager quotidien');
+  expect(found.slice(2)).toEqual([near.sessionId, far.sessionId]);
+  expect(new Set(found.slice(0, 2))).toEqual(new Set([sessionId, other.sessionId]));
+});
+
 test('a corrected name is found under its new spelling only', async () => {
   const { personId } = await learner('Ana', 'Sylva', null);
   const card = { firstName: 'Ana', lastName: 'Silva', email: null, phone: null, companyId: null, jobTitle: '' };
@@ -97,7 +108,7 @@ test('blanks, wildcards and very long words find nothing and break nothing', asy
 test('at most ten things, and a common name leaves places to the others', async () => {
   for (let count = 0; count < 12; count++) await givenLearner(w, { lastName: 'Managérial' });
   const { hits } = await w.as(office, (ctx) => search(ctx, 'manager'));
-  expect([hits.length, hits.filter(({ kind }) => kind === 'session').length]).toEqual([10, 2]);
+  expect([hits.length, hits.filter(({ kind }) => kind === 'session').length]).toEqual([10, 4]);
 });
 
 test('a card shows the trainings of the person and the sessions of the company; a stranger gets no row', async () => {
@@ -126,4 +137,27 @@ test('a card shows the trainings of the person and the sessions of the company; 
   const stranger = person('companyManager', randomUUID(), canary);
   expect(await w.as(stranger, (ctx) => readPersonTrainings(ctx, helene), 'company')).toEqual([]);
   expect(await w.as(stranger, (ctx) => readCompanySessions(ctx, vernay), 'company')).toEqual([]);
+});
+
+test('a card counts the remote steps that are done, half-days apart', async () => {
+  const session = await givenSession(w);
+  const ana = await givenLearner(w, { companyId: vernay, firstName: 'Ana', lastName: 'Roy' });
+  const place = await givenEnrolment(w, { sessionId: session.sessionId, learnerId: ana, companyId: vernay });
+  const quizId = await givenQuiz(w);
+  const [done, open] = [randomUUID(), randomUUID()];
+  await w.as(office, async (ctx) => {
+    await ctx.query(sql`
+      insert into learning.path (program_version_id, revision, updated_at) values (${session.programVersionId}, 1, ${ctx.now})`);
+    await ctx.query(sql`
+      insert into learning.path_step (id, program_version_id, position, kind, title, planned_mn, quiz_id)
+      values (${randomUUID()}, ${session.programVersionId}, 1, 'onSite', 'Demi-journée', 210, null),
+             (${done}, ${session.programVersionId}, 2, 'quiz', 'Quiz', 20, ${quizId}),
+             (${open}, ${session.programVersionId}, 3, 'quiz', 'Quiz final', 20, ${quizId})`);
+    await ctx.query(sql`
+      insert into learning.step_progress (enrolment_id, step_id, learner_id, company_id, state, opened_at, completed_at)
+      values (${place}, ${done}, ${ana}, ${vernay}, 'completed', ${ctx.now}, ${ctx.now}),
+             (${place}, ${open}, ${ana}, ${vernay}, 'opened', ${ctx.now}, null)`);
+  });
+  const [row] = await w.as(manager, (ctx) => readPersonTrainings(ctx, ana), 'company');
+  expect([row?.steps, row?.stepsDone]).toEqual([2, 1]);
 });
