@@ -44,19 +44,25 @@ export function keyboardOf(page: Page) {
       await page.keyboard.press('Control+A');
       await page.keyboard.type(text);
     },
-    /** Opens the list of a combo box, narrows it by typing when it can be typed in, and takes the option found. */
+    /**
+     * Opens the list of a combo box, narrows it by typing when it can be typed in, walks to the option and takes it.
+     * @throws when the option is not what the field holds afterwards
+     */
     choose: async (target: Locator, option: RegExp, typed = '') => {
       await reach(target);
       if (typed) await page.keyboard.type(typed);
       else await page.keyboard.press('Enter');
       await page.getByRole('option', { name: option }).first().waitFor();
+      const highlighted = page.locator('[role=option][data-combobox-selected]');
+      // A list that has just opened may still forget what was highlighted: like a person, look, and press again.
       for (let pressed = 0; pressed < FAR; pressed++) {
         await page.keyboard.press('ArrowDown');
-        const active = page.locator('[role=option][data-combobox-selected], [role=option][aria-selected=true]');
-        const names = await active.allTextContents();
-        if (names.some((name) => option.test(name))) break;
+        if (!(await highlighted.allTextContents()).some((name) => option.test(name))) continue;
+        await page.keyboard.press('Enter');
+        await page.waitForTimeout(100);
+        if (option.test(await target.inputValue())) return;
       }
-      await page.keyboard.press('Enter');
+      throw new Error(`${option} is not chosen in ${target}`);
     },
   };
 }

@@ -164,6 +164,11 @@ const variantColorResolver: VariantColorsResolver = (input) => {
   return base;
 };
 
+/** Enter chooses in a list; when nothing is highlighted it must not send the form around it, half filled in. */
+function keepFormOpen(event: { key: string; preventDefault: () => void }) {
+  if (event.key === 'Enter') event.preventDefault();
+}
+
 const theme = createTheme({
   variantColorResolver,
   primaryColor: 'encre',
@@ -228,6 +233,7 @@ const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' } },
+    Select: { defaultProps: { onKeyDown: keepFormOpen } },
     Badge: { defaultProps: { radius: 'sm', size: 'lg', tt: 'none', fw: 500 } },
     Card: { defaultProps: { withBorder: true, shadow: undefined, radius: 'lg' } },
     Paper: { defaultProps: { radius: 'lg' } },
