@@ -24,6 +24,8 @@ export type Configuration = {
   readonly ownAddresses: { readonly app: string; readonly content: string };
   /** Where backups go and are looked for. */
   readonly backupDir: string;
+  /** Where the six environments of this machine stand. */
+  readonly environmentsDir: string;
   readonly backupKeyFile: string | null;
   readonly backupPassphrase: string | null;
 };
@@ -63,6 +65,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
       content: trimmed(env.OWN_CONTENT_ADDRESS) ?? `127.0.0.1:${contentPort}`,
     },
     backupDir: resolve(trimmed(env.BACKUP_DIR) ?? join(dataDir, 'backups')),
+    environmentsDir: resolve(trimmed(env.ENVIRONMENTS_DIR) ?? join(ROOT, 'var', 'environments')),
     backupKeyFile: trimmed(env.BACKUP_KEY_FILE),
     backupPassphrase: env.BACKUP_PASSPHRASE || null,
   };

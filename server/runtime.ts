@@ -17,9 +17,11 @@ import { type Database, type DatabaseAddress, openDatabase } from './kernel/data
 import { createLog, type Log } from './kernel/log.ts';
 import type { Module } from './kernel/module.ts';
 import type { TimeStampStore } from './modules/quality/ports.ts';
+import { mayMailLeave } from './modules/release/index.ts';
 import { type Adapters, allModules } from './modules.ts';
 import { scheduledBackups } from './operations/back-up.ts';
 import { openServer } from './operations/database-server.ts';
+import { readMark } from './operations/environments/mark.ts';
 import { refuseUnfinishedRestore } from './operations/place-restored.ts';
 import { VERSION } from './version.ts';
 
@@ -73,7 +75,8 @@ async function tieTogether(
 ): Promise<Runtime> {
   const pdfs = typstPdfs();
   const { smtpUrl, mailFrom } = configuration;
-  const mail = smtpUrl ? smtpMail({ url: smtpUrl, from: mailFrom ?? DEFAULT_FROM }) : null;
+  const environment = await readMark(configuration.dataDir);
+  const mail = smtpUrl && mayMailLeave(environment) ? smtpMail({ url: smtpUrl, from: mailFrom ?? DEFAULT_FROM }) : null;
   const modules = modulesOf({
     passwords: argon2Passwords(),
     passkeys: webauthnPasskeys(),

@@ -1,10 +1,10 @@
-import { readConfiguration } from '../configuration.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { recordDrill } from '../modules/release/index.ts';
 import { openServer } from '../operations/database-server.ts';
 import { drill } from '../operations/drill.ts';
 import { record } from '../operations/record.ts';
 import type { Command } from './command.ts';
+import { chosenConfiguration, envOption } from './environments/chosen-configuration.ts';
 import { progressBar } from './progress-bar.ts';
 import { amount, seconds } from './words.ts';
 
@@ -12,8 +12,9 @@ export const backupDrillCommand: Command = {
   verb: 'backup drill',
   summary:
     'Restaure la dernière sauvegarde dans un lieu vide, la vérifie toute, publie le résultat, puis efface ce lieu.',
-  async run({ json }) {
-    const configuration = readConfiguration(process.env);
+  options: { env: envOption },
+  async run({ options, json }) {
+    const configuration = await chosenConfiguration(options.env);
     const outcome = await drill(configuration, { clock: systemClock, progress: progressBar({ json }) });
     const server = await openServer(configuration, () => undefined);
     try {

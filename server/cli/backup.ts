@@ -1,10 +1,10 @@
-import { readConfiguration } from '../configuration.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { recordBackup } from '../modules/release/index.ts';
 import { backUp, factsOf } from '../operations/back-up.ts';
 import { openServer } from '../operations/database-server.ts';
 import { record } from '../operations/record.ts';
 import type { Command } from './command.ts';
+import { chosenConfiguration, envOption } from './environments/chosen-configuration.ts';
 import { progressBar } from './progress-bar.ts';
 import { amount, size } from './words.ts';
 
@@ -12,9 +12,9 @@ export const backupCommand: Command = {
   verb: 'backup',
   summary:
     'Sauvegarde la base, les fichiers et, à part, les clés ; tout est chiffré. FormaPro peut continuer de tourner.',
-  options: { to: 'dossier qui reçoit la sauvegarde (sinon BACKUP_DIR)' },
+  options: { to: 'dossier qui reçoit la sauvegarde (sinon BACKUP_DIR)', env: envOption },
   async run({ options, json }) {
-    const configuration = readConfiguration(process.env);
+    const configuration = await chosenConfiguration(options.env);
     const server = await openServer(configuration, () => undefined);
     try {
       const where = { address: server.address, dataDir: configuration.dataDir, clock: systemClock };

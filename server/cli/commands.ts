@@ -5,6 +5,12 @@ import { backupKeyCommand } from './backup-key.ts';
 import { cockpitCommand } from './cockpit.ts';
 import type { Command } from './command.ts';
 import { edgeCommand } from './edge.ts';
+import { envCloneCommand } from './environments/env-clone.ts';
+import { envCreateCommand } from './environments/env-create.ts';
+import { envFreezeCommand } from './environments/env-freeze.ts';
+import { envStartCommand } from './environments/env-start.ts';
+import { envStatusCommand } from './environments/env-status.ts';
+import { envStopCommand } from './environments/env-stop.ts';
 import { migrateCommand } from './migrate.ts';
 import { restoreCommand } from './restore.ts';
 import { startCommand } from './start.ts';
@@ -24,4 +30,10 @@ export const commands: readonly Command[] = [
   backupKeyCommand,
   backupDrillCommand,
   restoreCommand,
+  envCreateCommand,
+  envStartCommand,
+  envStopCommand,
+  envStatusCommand,
+  envCloneCommand,
+  envFreezeCommand,
 ];

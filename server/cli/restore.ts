@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { readConfiguration } from '../configuration.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { type RestoreReport, restore } from '../operations/restore.ts';
 import type { Command } from './command.ts';
+import { chosenConfiguration, envOption } from './environments/chosen-configuration.ts';
 import { progressBar } from './progress-bar.ts';
 import { amount } from './words.ts';
 
@@ -12,12 +12,14 @@ export const restoreCommand: Command = {
   options: {
     from: 'dossier de la sauvegarde',
     into: 'dossier de données à remplir (sinon DATA_DIR)',
+    env: envOption,
     replace: 'remplace ce qui s’y trouve ; l’ancien dossier est gardé à côté',
   },
   async run({ options, json }) {
     if (!options.from)
       throw new Error('Dites quelle sauvegarde : npx formapro restore --from=/chemin/de/la/sauvegarde');
-    const configuration = readConfiguration({ ...process.env, ...(options.into ? { DATA_DIR: options.into } : {}) });
+    const chosen = await chosenConfiguration(options.env);
+    const configuration = options.into ? { ...chosen, dataDir: resolve(options.into) } : chosen;
     const report = await restore({
       configuration,
       from: resolve(options.from),

@@ -1,4 +1,5 @@
 import type { Job } from './jobs.ts';
+import type { PersonalData } from './personal-data.ts';
 import type { RefusalTexts } from './refusal.ts';
 import type { Route } from './route.ts';
 import type { TrailActions } from './trail.ts';
@@ -12,4 +13,6 @@ export type Module = {
   readonly jobs: readonly Job[];
   readonly actions: TrailActions;
   readonly refusals: RefusalTexts;
+  /** What its tables hold of people: every column of text, JSON or bytes that is not a closed list or a sum. */
+  readonly personalData?: PersonalData;
 };

@@ -20,8 +20,9 @@ import type { Clock } from '../kernel/clock.ts';
 import { refuseBrokenData, verifyRestoredTrail } from './check-restored.ts';
 import { dataPlaces } from './data-places.ts';
 import { openServer } from './database-server.ts';
+import { carryMark } from './environments/mark.ts';
+import { holdLock } from './lock.ts';
 import { findReady, markReady, placeRestored, type ReadyMark, restoringFolder } from './place-restored.ts';
-import { holdRestore } from './restore-lock.ts';
 import { databaseHolds } from './restored-setting.ts';
 import { neededSecret } from './secret.ts';
 
@@ -50,7 +51,9 @@ export type RestoreRequest = {
  */
 export async function restore(request: RestoreRequest): Promise<RestoreReport> {
   const { configuration } = request;
-  const release = await holdRestore(configuration.dataDir);
+  const release = await holdLock(`${configuration.dataDir}.restore-lock`);
+  if (typeof release === 'number')
+    throw new Error(`Une autre restauration de ${configuration.dataDir} est en cours (processus ${release}).`);
   try {
     const left = await findReady(configuration.dataDir);
     const ready = left && (await isDatabaseReady(configuration, left.backupId)) ? left : await makeReady(request);
@@ -74,6 +77,7 @@ async function makeReady(request: RestoreRequest): Promise<ReadyMark> {
   const folder = restoringFolder(dataDir);
   await emptyFolder(folder);
   await restoreFolders(backup, dataPlaces(folder));
+  await carryMark(dataDir, folder);
   const keptAs = `${dataDir}.before-${clock.now().toISOString().slice(0, 19).replaceAll(':', '')}`;
   const mark = { ...countsOf(backup.manifest), keptAs };
   if (databaseUrl) {
@@ -113,11 +117,14 @@ export async function emptyFolder(dataDir: string): Promise<void> {
   await mkdir(dataDir, { recursive: true, mode: 0o755 });
 }
 
+/** What a folder may hold and still be empty of data. */
+const OUTSIDE_DATA = new Set(['backups', 'environment.json']);
+
 async function refuseOccupiedFolder(dataDir: string, replace: boolean): Promise<void> {
   if (await isServerOwned(dataDir))
     throw new Error(`FormaPro tourne sur ${dataDir} : arrêtez-le, puis recommencez. Rien n’a été changé.`);
   await stopLeftServer(dataDir);
-  const held = (await readdir(dataDir).catch(() => [])).filter((name) => name !== 'backups');
+  const held = (await readdir(dataDir).catch(() => [])).filter((name) => !OUTSIDE_DATA.has(name));
   if (held.length > 0 && !replace)
     throw new Error(
       `${dataDir} contient déjà des données, rien n’a été changé. Donnez un dossier vide avec --into, ou confirmez le remplacement avec --replace (l’ancien dossier sera gardé à côté).`,

@@ -1,3 +1,4 @@
+export { listFiles } from './bundle.ts';
 export { type BackupMade, type BackupSource, makeBackup } from './make-backup.ts';
 export { type BackupCounts, type BackupManifest, countsOf, listBackups, readManifest } from './manifest.ts';
 export { flush } from './parts.ts';

@@ -1,6 +1,7 @@
 import type { Module } from '../../kernel/module.ts';
 import { actions } from './actions.ts';
 import { assessmentRoutes } from './http/assessment.routes.ts';
+import { personalData } from './personal-data.ts';
 import { refusals } from './refusals.ts';
 
 export type { AttemptPlace, BestAttempt } from './store/attempt.read.ts';
@@ -11,4 +12,11 @@ export type { AttemptView } from './use-cases/show-attempt.ts';
 export { startOrResumeAttempt } from './use-cases/start-attempt.ts';
 
 /** Questions and quizzes, and the attempts that learners make at them within a path. */
-export const assessmentModule: Module = { name: 'assessment', routes: assessmentRoutes, jobs: [], actions, refusals };
+export const assessmentModule: Module = {
+  name: 'assessment',
+  routes: assessmentRoutes,
+  jobs: [],
+  actions,
+  refusals,
+  personalData,
+};

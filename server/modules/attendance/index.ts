@@ -1,6 +1,7 @@
 import type { Module } from '../../kernel/module.ts';
 import { actions } from './actions.ts';
 import { attendanceRoutes } from './http/attendance.routes.ts';
+import { personalData } from './personal-data.ts';
 import { refusals } from './refusals.ts';
 
 export {
@@ -13,4 +14,11 @@ export {
 export { type ExpectedPerson, listExpected } from './store/sheet.read.ts';
 
 /** Half-days signed, marked, countersigned and sealed: émargement. */
-export const attendanceModule: Module = { name: 'attendance', routes: attendanceRoutes, jobs: [], actions, refusals };
+export const attendanceModule: Module = {
+  name: 'attendance',
+  routes: attendanceRoutes,
+  jobs: [],
+  actions,
+  refusals,
+  personalData,
+};

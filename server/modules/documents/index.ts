@@ -3,6 +3,7 @@ import type { PdfMaker } from '../../kernel/pdf/pdf-maker.ts';
 import { actions } from './actions.ts';
 import { documentRoutes } from './http/documents.routes.ts';
 import { issueBatchJob } from './jobs/issue-batch.ts';
+import { personalData } from './personal-data.ts';
 import { refusals } from './refusals.ts';
 
 export { listEnrolmentDocuments } from './store/document.read.ts';
@@ -16,4 +17,5 @@ export const documentsModule = ({ pdfs }: { pdfs: PdfMaker }): Module => ({
   jobs: [issueBatchJob(pdfs)],
   actions,
   refusals,
+  personalData,
 });

@@ -3,6 +3,7 @@ import { actions } from './actions.ts';
 import { accountRoutes } from './http/accounts.routes.ts';
 import { identityRoutes } from './http/identity.routes.ts';
 import { passkeyRoutes } from './http/passkeys.routes.ts';
+import { personalData } from './personal-data.ts';
 import type { PasskeyJudge, PasswordHash } from './ports.ts';
 import { refusals } from './refusals.ts';
 import { type AskedLink, sendAskedLink } from './use-cases/ask-link.ts';
@@ -26,5 +27,6 @@ export function identityModule({ passwords, passkeys }: { passwords: PasswordHas
     ],
     actions,
     refusals,
+    personalData,
   };
 }

@@ -4,6 +4,7 @@ import { learningRoutes } from './http/learning.routes.ts';
 import { playerRoutes } from './http/player.routes.ts';
 import { closeSilentJob } from './jobs/close-silent.ts';
 import { removeFilesJob } from './jobs/remove-files.ts';
+import { personalData } from './personal-data.ts';
 import { refusals } from './refusals.ts';
 
 export type { LearnerStep } from './domain/path/learner-path.ts';
@@ -21,4 +22,5 @@ export const learningModule: Module = {
   jobs: [closeSilentJob, removeFilesJob],
   actions,
   refusals,
+  personalData,
 };

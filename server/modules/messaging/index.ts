@@ -1,6 +1,7 @@
 import type { Module } from '../../kernel/module.ts';
 import { actions } from './actions.ts';
 import { messagingRoutes } from './http/messaging.routes.ts';
+import { personalData } from './personal-data.ts';
 import type { MailTransport } from './ports.ts';
 import { refusals } from './refusals.ts';
 import { sendMessages } from './use-cases/send-messages.ts';
@@ -22,4 +23,5 @@ export const messagingModule = ({ mail }: { mail: MailTransport | null }): Modul
   ],
   actions,
   refusals,
+  personalData,
 });

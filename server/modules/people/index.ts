@@ -1,6 +1,7 @@
 import type { Module } from '../../kernel/module.ts';
 import { actions } from './actions.ts';
 import { peopleRoutes } from './http/people.routes.ts';
+import { personalData } from './personal-data.ts';
 import { refusals } from './refusals.ts';
 
 export { readEmail } from './domain/email.ts';
@@ -16,4 +17,4 @@ export { findOrganisation } from './use-cases/read-people.ts';
 export { addCompany } from './use-cases/save-company.ts';
 
 /** The training organisation, client companies, learners and trainers. */
-export const peopleModule: Module = { name: 'people', routes: peopleRoutes, jobs: [], actions, refusals };
+export const peopleModule: Module = { name: 'people', routes: peopleRoutes, jobs: [], actions, refusals, personalData };

@@ -5,9 +5,21 @@ import { recetteRoutes } from './http/recette.routes.ts';
 import { rolloutRoutes } from './http/rollout.routes.ts';
 import { environmentJobs } from './jobs/environments.jobs.ts';
 import { rolloutJobs } from './jobs/rollout.jobs.ts';
+import { personalData } from './personal-data.ts';
 import type { Backups, PopulationSource } from './ports.ts';
 import { refusals } from './refusals.ts';
 
+export {
+  type ConnectorMode,
+  type DataPolicy,
+  ENVIRONMENT_KEYS,
+  type EnvironmentKey,
+  environmentRule,
+  type Freeze,
+  freezeOn,
+  isEnvironmentKey,
+  mayMailLeave,
+} from './domain/environments/environment.ts';
 export {
   lookUp,
   type Pool,
@@ -21,6 +33,7 @@ export {
 export { ROUTING_COOKIE, writeToken } from './domain/rollout/routing-token.ts';
 export type { TrafficPlane } from './ports.ts';
 export { recordBackup } from './use-cases/environments/record-backup.ts';
+export { recordClone } from './use-cases/environments/record-clone.ts';
 export { recordDrill } from './use-cases/environments/record-drill.ts';
 export { openCampaign } from './use-cases/recette/open-campaign.ts';
 export { takeShippedBook } from './use-cases/recette/take-book.ts';
@@ -42,4 +55,5 @@ export const releaseModule = ({ backups, population, pdfs }: ReleaseParts): Modu
   jobs: [...environmentJobs(backups), ...rolloutJobs],
   actions,
   refusals,
+  personalData,
 });

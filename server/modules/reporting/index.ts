@@ -1,5 +1,6 @@
 import type { Module } from '../../kernel/module.ts';
 import { reportingRoutes } from './http/reporting.routes.ts';
+import { personalData } from './personal-data.ts';
 
 /** Homes and lists that read across modules. It never writes. */
 export const reportingModule: Module = {
@@ -8,4 +9,5 @@ export const reportingModule: Module = {
   jobs: [],
   actions: {},
   refusals: {},
+  personalData,
 };

@@ -2,6 +2,7 @@ import type { Module } from '../../kernel/module.ts';
 import { actions } from './actions.ts';
 import { sessionRoutes } from './http/sessions.routes.ts';
 import { followCalendarJob } from './jobs/follow-calendar.ts';
+import { personalData } from './personal-data.ts';
 import { refusals } from './refusals.ts';
 
 export { parisInstant } from './domain/paris-time.ts';
@@ -17,4 +18,5 @@ export const sessionsModule: Module = {
   jobs: [followCalendarJob],
   actions,
   refusals,
+  personalData,
 };

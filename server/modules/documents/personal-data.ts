@@ -1,0 +1,28 @@
+import type { PersonalData } from '../../kernel/personal-data.ts';
+
+export const personalData: PersonalData = {
+  'documents.counter': { kind: 'nothing' },
+  'documents.batch': { kind: 'nothing', refused: { json: 'all-but', keys: ['code'] } },
+  'documents.document': {
+    number: 'nothing',
+    data: {
+      json: 'all-but',
+      keys: [
+        'kind',
+        'hours',
+        'startsOn',
+        'endsOn',
+        'issuedOn',
+        'modality',
+        'delivery',
+        'status',
+        'number',
+        'code',
+        'language',
+      ],
+    },
+    template: 'nothing',
+    verify_code: 'nothing',
+    revoke_reason: 'free-text',
+  },
+};
