@@ -13,6 +13,7 @@ export default defineConfig({
             'tools/**/*.test.ts',
             'contract/**/*.test.ts',
           ],
+          testTimeout: 30_000,
         },
       },
       {

@@ -5,11 +5,12 @@ import { buildWeb } from '../tools/build/web.ts';
 import { removeFolder, startProduct, temporaryFolder } from '../tools/stage/product.ts';
 import { benchCertificates } from './parts/certificates.ts';
 import { benchCommits } from './parts/commits.ts';
+import { benchEdges } from './parts/edges.ts';
 import { benchFirstPage } from './parts/first-page.ts';
 import { benchPages } from './parts/pages.ts';
 
 // `npm run bench` measures everything; `npm run bench -- commits pages` measures those parts.
-const PARTS = ['start', 'firstPage', 'commits', 'certificates', 'pages'] as const;
+const PARTS = ['start', 'firstPage', 'commits', 'certificates', 'pages', 'edges'] as const;
 const wanted = process.argv.slice(2);
 const isWanted = (part: (typeof PARTS)[number]) => wanted.length === 0 || wanted.includes(part);
 
@@ -17,29 +18,35 @@ const results: Record<string, unknown> = {
   at: new Date().toISOString(),
   machine: { node: process.version, cores: cpus().length, memoryGb: Math.round(totalmem() / 1e9) },
 };
-const folder = await temporaryFolder();
-try {
-  await buildWeb(console.log);
-  const first = await startProduct(folder);
-  if (isWanted('firstPage')) results.firstPage = say('first page', await benchFirstPage(first));
-  await first.stop();
-  if (isWanted('certificates')) results.certificates = say('certificates', await benchCertificates(folder));
-  const second = await startProduct(folder);
-  try {
-    if (isWanted('start'))
-      results.start = say('start', { firstWithDemoMs: first.startedInMs, secondMs: second.startedInMs });
-    if (isWanted('commits')) results.commits = say('commits', await benchCommits(second));
-    if (isWanted('pages')) results.pages = say('pages', await benchPages(second));
-  } finally {
-    await second.stop();
-  }
-} finally {
-  await removeFolder(folder);
-}
+if (isWanted('edges')) results.edges = say('edges', await benchEdges());
+if (PARTS.some((part) => part !== 'edges' && isWanted(part))) await benchProduct();
 const target = resolve(import.meta.dirname, 'results');
 await mkdir(target, { recursive: true });
 await writeFile(join(target, 'latest.json'), `${JSON.stringify(results, null, 2)}\n`);
 console.log(`\nResults written to ${join(target, 'latest.json')}`);
+
+/** Parts that need the product itself: started twice, on the same data. */
+async function benchProduct(): Promise<void> {
+  const folder = await temporaryFolder();
+  try {
+    await buildWeb(console.log);
+    const first = await startProduct(folder);
+    if (isWanted('firstPage')) results.firstPage = say('first page', await benchFirstPage(first));
+    await first.stop();
+    if (isWanted('certificates')) results.certificates = say('certificates', await benchCertificates(folder));
+    const second = await startProduct(folder);
+    try {
+      if (isWanted('start'))
+        results.start = say('start', { firstWithDemoMs: first.startedInMs, secondMs: second.startedInMs });
+      if (isWanted('commits')) results.commits = say('commits', await benchCommits(second));
+      if (isWanted('pages')) results.pages = say('pages', await benchPages(second));
+    } finally {
+      await second.stop();
+    }
+  } finally {
+    await removeFolder(folder);
+  }
+}
 
 function say<T>(name: string, result: T): T {
   console.log(`\n${name}\n${JSON.stringify(result, null, 2)}`);

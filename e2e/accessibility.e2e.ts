@@ -51,6 +51,7 @@ async function addresses(page: Page): Promise<string[]> {
     '/entreprises?ajouter=oui',
     `/entreprises/${person?.companyId}`,
     `/entreprises/${person?.companyId}?onglet=sessions`,
+    '/mise-en-production',
     '/catalogue',
     `/catalogue/${programs.rows[0]?.versionId}`,
   ];

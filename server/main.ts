@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Configuration } from './configuration.ts';
+import { keepAssets } from './kept-assets.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
 import { announceInstance, gatherHealth } from './modules/release/index.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
@@ -33,7 +34,8 @@ export async function start(
     await runtime.close();
   };
   try {
-    const parts = { ...runtime, webFolder: WEB_FOLDER, onAnswered: health.note };
+    const keptFolder = await keepAssets(WEB_FOLDER, configuration.dataDir);
+    const parts = { ...runtime, webFolder: WEB_FOLDER, keptFolder, onAnswered: health.note };
     const appServer = await buildAppServer(parts);
     const contentServer = await buildContentServer(parts);
     servers.push(appServer, contentServer);

@@ -16,7 +16,7 @@ import { learningModule } from './modules/learning/index.ts';
 import { messagingModule } from './modules/messaging/index.ts';
 import type { MailTransport } from './modules/messaging/ports.ts';
 import { countPeople, peopleModule } from './modules/people/index.ts';
-import { qualityModule } from './modules/quality/index.ts';
+import { qualityModule, verifyTrail } from './modules/quality/index.ts';
 import type { AnchorStore, TimeStampStore } from './modules/quality/ports.ts';
 import { releaseModule } from './modules/release/index.ts';
 import type { Backups } from './modules/release/ports.ts';
@@ -49,7 +49,11 @@ export function allModules(adapters: Adapters): Module[] {
     documentsModule(adapters),
     qualityModule(adapters),
     reportingModule,
-    releaseModule({ ...adapters, population: { population: countPeople } }),
+    releaseModule({
+      ...adapters,
+      population: { population: countPeople },
+      proof: { trailHolds: async (app) => (await verifyTrail(app, adapters.anchors)).holds },
+    }),
   ];
   for (const module of modules) registerActions(module.actions);
   return modules;

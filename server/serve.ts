@@ -27,6 +27,8 @@ export type ServeParts = {
   readonly log: Log;
   /** Folder of the built pages, `app` and `player`; the API alone is served when it is missing. */
   readonly webFolder: string;
+  /** Files of this and earlier versions, see kept-assets.ts; absent where only one version is ever served. */
+  readonly keptFolder?: string | undefined;
   readonly onAnswered?: HttpParts['onAnswered'];
 };
 
@@ -39,6 +41,7 @@ export async function buildAppServer({
   log,
   webFolder: builtFolder,
   onAnswered,
+  keptFolder,
 }: ServeParts): Promise<FastifyInstance> {
   const webFolder = join(builtFolder, 'app');
   const texts = allRefusals(modules);
@@ -60,7 +63,7 @@ export async function buildAppServer({
     version: app.settings.version,
     notReadyBecause: () => databaseTrouble(database),
   });
-  await serveWeb(server, webFolder);
+  await serveWeb(server, [webFolder, ...(keptFolder ? [join(keptFolder, 'app')] : [])]);
   server.setNotFoundHandler((request, reply) => {
     if (request.method === 'GET' && !request.url.startsWith('/api') && existsSync(join(webFolder, 'index.html')))
       return reply.header('cache-control', 'no-cache').sendFile('index.html');
@@ -73,7 +76,14 @@ export async function buildAppServer({
 }
 
 /** Builds the server of the content origin: the player page and the files of packages. */
-export function buildContentServer({ app, modules, log, webFolder, onAnswered }: ServeParts): Promise<FastifyInstance> {
+export function buildContentServer({
+  app,
+  modules,
+  log,
+  webFolder,
+  keptFolder,
+  onAnswered,
+}: ServeParts): Promise<FastifyInstance> {
   return createContentServer({
     app,
     log,
@@ -82,6 +92,7 @@ export function buildContentServer({ app, modules, log, webFolder, onAnswered }:
     texts: allRefusals(modules),
     metrics: createMetrics(),
     playerFolder: join(webFolder, 'player'),
+    keptFolder: keptFolder ? join(keptFolder, 'player') : undefined,
     openFile: (asked) => openContentFile(app, asked),
   });
 }
@@ -109,10 +120,10 @@ async function databaseTrouble(database: Database): Promise<string | null> {
 const YEAR_SECONDS = 31_536_000;
 
 /** Built files carry their hash in their name, so they are kept for a year; the page itself never. */
-async function serveWeb(server: FastifyInstance, webFolder: string): Promise<void> {
-  if (!existsSync(webFolder)) return;
+async function serveWeb(server: FastifyInstance, folders: readonly [string, ...string[]]): Promise<void> {
+  if (!existsSync(folders[0])) return;
   await server.register(fastifyStatic, {
-    root: webFolder,
+    root: [...folders],
     preCompressed: true,
     cacheControl: false,
     setHeaders: (response, path) => {

@@ -5,7 +5,7 @@ import type { Product } from './product.ts';
 type Statement = Parameters<Product['owner']['query']>[0];
 
 /** Runs statements as the owner, with the organisation's row scope. */
-export async function plant(product: Product, ...statements: Statement[]): Promise<void> {
+export async function plant(product: Pick<Product, 'owner'>, ...statements: Statement[]): Promise<void> {
   const client = await product.owner.pool.connect();
   try {
     await client.query("select set_config('app.scope', 'internal', false)");
@@ -16,7 +16,7 @@ export async function plant(product: Product, ...statements: Statement[]): Promi
 }
 
 export async function look<Row>(
-  product: Product,
+  product: Pick<Product, 'owner'>,
   query: Parameters<typeof product.owner.query<Row>>[0],
 ): Promise<Row[]> {
   const client = await product.owner.pool.connect();
@@ -66,7 +66,11 @@ export async function plantOpenings(product: Product, count: number): Promise<Op
 }
 
 /** A sign-in of these people, as the cookie that a browser would send. */
-export async function plantLogins(product: Product, role: string, personIds: readonly string[]): Promise<string[]> {
+export async function plantLogins(
+  product: Pick<Product, 'owner'>,
+  role: string,
+  personIds: readonly string[],
+): Promise<string[]> {
   const cookies: string[] = [];
   for (const personId of personIds) {
     const token = randomUUID();

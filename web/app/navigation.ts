@@ -12,6 +12,7 @@ import {
   IconMailForward,
   IconPackages,
   type IconProps,
+  IconRocket,
   IconUserShield,
   IconUsers,
 } from '@tabler/icons-react';
@@ -36,7 +37,8 @@ type Label =
   | 'recette'
   | 'myCases'
   | 'packages'
-  | 'help';
+  | 'help'
+  | 'rollout';
 export type Entry = { readonly to: string; readonly label: Label; readonly icon: ComponentType<IconProps> };
 
 const today: Entry = { to: '/', label: 'today', icon: IconInbox };
@@ -54,6 +56,7 @@ const recette: Entry = { to: '/recette', label: 'recette', icon: IconClipboardCh
 /** For testers, while a campaign has cases for them. */
 export const myCases: Entry = { to: '/mes-cas', label: 'myCases', icon: IconClipboardCheck };
 const home: Entry = { to: '/', label: 'home', icon: IconHome };
+const rollout: Entry = { to: '/mise-en-production', label: 'rollout', icon: IconRocket };
 const help: Entry = { to: '/aide', label: 'help', icon: IconHelp };
 
 /** Separate homes, never one menu filtered by rights: each role has its own list, and only of pages that exist. */
@@ -82,6 +85,7 @@ export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
     quizzes,
     documents,
     recette,
+    rollout,
     journal,
     accounts,
     mailBox,
@@ -95,6 +99,6 @@ export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
   ],
   learner: [home, documents, help],
   companyManager: [home, documents, help],
-  systemAdministrator: [{ ...journal, to: '/', label: 'journal' }, recette, accounts, mailBox],
+  systemAdministrator: [{ ...journal, to: '/', label: 'journal' }, recette, rollout, accounts, mailBox],
   auditor: [{ ...journal, to: '/', label: 'journal' }, sessions, documents],
 };

@@ -107,6 +107,11 @@ export const OFFICE_PAGES: readonly Page[] = [
     load: () => import('../modules/assessment/pages/TryQuizPage.tsx'),
     name: 'TryQuizPage',
   },
+  {
+    path: '/mise-en-production',
+    load: () => import('../modules/release/rollout/pages/RolloutPage.tsx'),
+    name: 'RolloutPage',
+  },
   { path: '/journal', load: () => import('../modules/quality/pages/JournalPage.tsx'), name: 'JournalPage' },
   {
     path: '/recette',

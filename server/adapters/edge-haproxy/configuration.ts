@@ -115,3 +115,9 @@ function backends({ slots }: Layout): string {
 }
 
 const quoted = (text: string) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+
+/** Whether a process that runs on one configuration can go on under the other: servers change while it runs, the rest does not. */
+export function isSameButServers(one: string, other: string): boolean {
+  const fixed = (text: string) => text.replaceAll(/^ {2}server .*$/gm, '');
+  return fixed(one) === fixed(other);
+}

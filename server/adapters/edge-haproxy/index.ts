@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   openTable,
@@ -8,10 +8,10 @@ import {
   type TrafficPlane,
 } from '../../modules/release/ports.ts';
 import { readKeptTable, writeWhole } from '../routing-file/index.ts';
-import { configurationText } from './configuration.ts';
+import { configurationText, isSameButServers } from './configuration.ts';
 import { readCounts } from './counts.ts';
 import { type Colour, coloursOf, type Layout, layoutOf, mapText, type Origin } from './layout.ts';
-import { checkConfiguration, superviseHaproxy } from './process.ts';
+import { checkConfiguration, retire, superviseHaproxy } from './process.ts';
 import { readMap, readServers, readStats, replaceMap, runtimeApi } from './runtime-api.ts';
 
 export type HaproxyEdgeSettings = {
@@ -55,8 +55,10 @@ export async function openHaproxyEdge(settings: HaproxyEdgeSettings): Promise<Ha
     await writeWhole(paths.configuration, configurationText({ ...settings, places, layout: next }));
   };
 
+  const before = await readFile(paths.configuration, 'utf8').catch(() => '');
   await keepFiles(layout);
   await checkConfiguration(paths.configuration);
+  if (!isSameButServers(before, await readFile(paths.configuration, 'utf8'))) await retire(paths.pidFile, api);
   const supervised = await superviseHaproxy(paths, api);
   await mend();
 

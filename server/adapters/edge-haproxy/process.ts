@@ -2,6 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { isRunning } from '../../kernel/running.ts';
 import type { RuntimeApi } from './runtime-api.ts';
 
 const run = promisify(execFile);
@@ -29,6 +30,15 @@ export async function checkConfiguration(path: string): Promise<void> {
   await run(neededHaproxy(), ['-c', '-q', '-f', path]).catch((error: { stderr?: string }) => {
     throw new Error(`HAProxy refuse la configuration ${path} : ${error.stderr ?? ''}`);
   });
+}
+
+/** Has a running HAProxy, if there is one, answer what it has and end: it listens elsewhere or under another key. */
+export async function retire(pidFile: string, api: RuntimeApi): Promise<void> {
+  if (!(await api.answers())) return;
+  const pid = Number(await readFile(pidFile, 'utf8').catch(() => '0'));
+  if (pid > 0) process.kill(pid, 'SIGUSR1');
+  const until = Date.now() + PATIENCE_MS;
+  while ((await api.answers()) && Date.now() < until) await new Promise((wake) => setTimeout(wake, 20));
 }
 
 export type Supervised = { pid(): Promise<number>; stop(): Promise<void> };
@@ -60,7 +70,8 @@ export async function superviseHaproxy(
   };
   if (!(await api.answers())) await start();
   const watching = setInterval(async () => {
-    if (!child && !isStopping && !(await api.answers())) await start().catch(() => undefined);
+    const isGone = !child && !(await api.answers());
+    if (isGone && !isStopping) await start().catch(() => undefined);
   }, 1_000).unref();
   const pid = async () => child?.pid ?? Number(await readFile(pidFile, 'utf8').catch(() => '0'));
   return {
@@ -69,15 +80,10 @@ export async function superviseHaproxy(
       isStopping = true;
       clearInterval(watching);
       const running = await pid();
-      const ended = new Promise((done) => (child && child.exitCode === null ? child.once('exit', done) : done(null)));
-      if (running > 0) {
-        try {
-          process.kill(running, 'SIGTERM');
-        } catch {
-          return;
-        }
-      }
-      await ended;
+      if (running === 0 || !isRunning(running)) return;
+      process.kill(running, 'SIGTERM');
+      const until = Date.now() + PATIENCE_MS;
+      while (isRunning(running) && Date.now() < until) await new Promise((wake) => setTimeout(wake, 20));
     },
   };
 }

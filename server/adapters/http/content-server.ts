@@ -21,6 +21,8 @@ export type ContentParts = Pick<HttpParts, 'app' | 'log' | 'metrics' | 'texts' |
   readonly routes: readonly Route[];
   /** Folder of the built player page. */
   readonly playerFolder: string;
+  /** Folder of the player's files of this and earlier versions. */
+  readonly keptFolder?: string | undefined;
   openFile(asked: {
     ticket: string;
     path: string;
@@ -79,10 +81,10 @@ function refuseOtherOrigins({ headers }: FastifyRequest, contentOrigin: string):
   if (headers.origin !== undefined && headers.origin !== contentOrigin) throw new Refusal('FOREIGN_REQUEST');
 }
 
-async function servePlayer(server: FastifyInstance, { playerFolder, app }: ContentParts): Promise<void> {
+async function servePlayer(server: FastifyInstance, { playerFolder, keptFolder, app }: ContentParts): Promise<void> {
   const policy = `default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; connect-src 'self'; frame-src 'self'; frame-ancestors ${app.settings.appOrigin} 'self'; base-uri 'none'; form-action 'none'`;
   await server.register(fastifyStatic, {
-    root: join(playerFolder, 'assets'),
+    root: [join(playerFolder, 'assets'), ...(keptFolder ? [join(keptFolder, 'assets')] : [])],
     prefix: '/assets/',
     preCompressed: true,
     cacheControl: true,

@@ -6,7 +6,7 @@ import { rolloutRoutes } from './http/rollout.routes.ts';
 import { environmentJobs } from './jobs/environments.jobs.ts';
 import { rolloutJobs } from './jobs/rollout.jobs.ts';
 import { personalData } from './personal-data.ts';
-import type { Backups, PopulationSource } from './ports.ts';
+import type { Backups, PopulationSource, ProofCheck } from './ports.ts';
 import { refusals } from './refusals.ts';
 
 export {
@@ -46,13 +46,14 @@ export type ReleaseParts = {
   readonly backups: Backups | null;
   readonly population: PopulationSource;
   readonly pdfs: PdfMaker;
+  readonly proof: ProofCheck;
 };
 
 /** Environments, recette, rollout and steering: how a version reaches the people who use it. */
-export const releaseModule = ({ backups, population, pdfs }: ReleaseParts): Module => ({
+export const releaseModule = ({ backups, population, pdfs, proof }: ReleaseParts): Module => ({
   name: 'release',
   routes: [...recetteRoutes(pdfs), ...rolloutRoutes(population)],
-  jobs: [...environmentJobs(backups), ...rolloutJobs],
+  jobs: [...environmentJobs(backups), ...rolloutJobs(proof)],
   actions,
   refusals,
   personalData,

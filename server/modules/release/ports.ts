@@ -4,6 +4,7 @@ export { HOLD_COOKIE, ROUTING_COOKIE, readToken, TOKEN_SECONDS, writeToken } fro
 export type {
   EdgeStats,
   PopulationSource,
+  ProofCheck,
   ServerState,
   TrafficPlane,
   VersionCount,

@@ -9,13 +9,15 @@ import { type HaproxyEdge, openHaproxyEdge } from '../../adapters/edge-haproxy/i
 
 export type HaproxyEdgeUnderTest = EdgeUnderTest & { plane: HaproxyEdge; folder: string; contentPort: number };
 
+type Given = { folder?: string; ports?: { app: number; content: number } };
+
 /** A real HAProxy in front of these servers. */
 export async function haproxyEdge(
   stable: readonly Instance[],
-  { folder }: { folder?: string } = {},
+  { folder, ports }: Given = {},
 ): Promise<HaproxyEdgeUnderTest> {
   await ensureHaproxy();
-  const [appPort, contentPort] = [await freePort(), await freePort()];
+  const { app: appPort, content: contentPort } = ports ?? { app: await freePort(), content: await freePort() };
   const { publicKey, tokenKey } = theatreKeys();
   const own = folder ?? (await mkdtemp(join(tmpdir(), 'formapro-haproxy-')));
   const plane = await openHaproxyEdge({

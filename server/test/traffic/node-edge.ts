@@ -8,12 +8,14 @@ import { type NodeEdge, openNodeEdge } from '../../adapters/edge-node/index.ts';
 
 export type NodeEdgeUnderTest = EdgeUnderTest & { plane: NodeEdge; folder: string; contentPort: number };
 
+type Given = { folder?: string; ports?: { app: number; content: number } };
+
 /** The embedded edge in front of these servers; the same folder gives the edge its memory back. */
 export async function nodeEdge(
   stable: readonly Instance[],
-  { folder, maxInFlight = 500, workers = 2 }: { folder?: string; maxInFlight?: number; workers?: number } = {},
+  { folder, ports, maxInFlight = 500, workers = 2 }: Given & { maxInFlight?: number; workers?: number } = {},
 ): Promise<NodeEdgeUnderTest> {
-  const [appPort, contentPort] = [await freePort(), await freePort()];
+  const { app: appPort, content: contentPort } = ports ?? { app: await freePort(), content: await freePort() };
   const { publicKey, tokenKey } = theatreKeys();
   const own = folder ?? (await mkdtemp(join(tmpdir(), 'formapro-edge-')));
   const plane = await openNodeEdge({

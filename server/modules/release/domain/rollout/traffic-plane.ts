@@ -1,4 +1,4 @@
-import type { Context } from '../../../../kernel/context.ts';
+import type { Application, Context } from '../../../../kernel/context.ts';
 import type { Population } from './population.ts';
 import type { SignedTable } from './routing-table.ts';
 
@@ -7,6 +7,9 @@ export type PopulationSource = {
   /** Companies with their users, roles that move whole, and everybody else. `activeSince` counts who was seen after it. */
   population(ctx: Context, activeSince: Date): Promise<Population>;
 };
+
+/** Where a rollout learns whether what was proven still is. Given by the composition root. */
+export type ProofCheck = { trailHolds(app: Application): Promise<boolean> };
 
 export type Applied = { readonly generation: number; readonly checksum: string; readonly tookMs: number };
 

@@ -13,6 +13,7 @@ import { openTable } from '../../domain/rollout/routing-table.ts';
 import { listDecisions } from '../../store/rollout/decision.store.ts';
 import { findLatest } from '../../store/rollout/rollout.store.ts';
 import { findCurrentTable } from '../../store/rollout/table.store.ts';
+import { checkProof } from './check-proof.ts';
 import { freezeCompany, thawCompany } from './freeze-company.ts';
 import { judgeRollout, readVerdict } from './judge-rollout.ts';
 import { advance, pauseRollout, resumeRollout, rollBack, waive } from './move-rollout.ts';
@@ -171,6 +172,14 @@ test('one lost signature takes the version back; what happened on stable does no
   expect(await w.as(SYSTEM, judgeRollout)).toBe('insufficient');
   await w.as(SYSTEM, (ctx) => noteGraveFact(ctx, { version: '1.1.0', kind: 'lost-signature', detail: '' }));
   expect(await w.enqueued()).toContainEqual(['release.judge-rollout', {}]);
+  expect(await w.as(SYSTEM, judgeRollout)).toBe('rollback');
+});
+
+test('a journal that no longer holds takes the version back; one that holds changes nothing', async () => {
+  const { w } = await started();
+  await checkProof(w.app, { trailHolds: async () => true });
+  expect(await w.as(SYSTEM, judgeRollout)).toBe('insufficient');
+  await checkProof(w.app, { trailHolds: async () => false });
   expect(await w.as(SYSTEM, judgeRollout)).toBe('rollback');
 });
 
