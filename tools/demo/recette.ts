@@ -112,10 +112,17 @@ function runsOf(
         steps,
         comment: seen?.comment ?? '',
         duration_s: dice.between(70, 540),
-        ended_at: new Date(startedAt + (30 + rank * 36 + dice.between(0, 20)) * MINUTE_MS),
+        ended_at: workedAt(startedAt, rank, dice.between(0, 14)),
       },
     ];
   });
+}
+
+/** Cases are run one after the other from 9 o'clock, thirty a day. */
+const A_DAY = 30;
+function workedAt(startedAt: number, rank: number, aroundMn: number): Date {
+  const midnight = Math.floor(startedAt / DAY_MS) * DAY_MS + Math.floor(rank / A_DAY) * DAY_MS;
+  return new Date(midnight + (8 * 60 + (rank % A_DAY) * 16 + aroundMn) * MINUTE_MS);
 }
 
 type Found = {
@@ -134,7 +141,7 @@ async function insertAnomalies(
   const rows = ANOMALIES.map((one: DemoAnomaly, index) => {
     const item = items.find(({ code }) => code === one.code);
     const build = builds[one.foundIn - 1];
-    const openedAt = new Date((build?.startedAt ?? 0) + (60 + index * 47) * MINUTE_MS);
+    const openedAt = workedAt(build?.startedAt ?? 0, index * 3, 4);
     return { ...one, id: dice.uuid(), number: index + 1, item, iterationId: build?.iterationId, openedAt };
   });
   await insert(
@@ -156,7 +163,7 @@ async function insertAnomalies(
   await insert(ctx, 'release.anomaly_counter', [{ only_one: true, last: rows.length }]);
   for (const { id, severity, steps, item, openedAt } of rows) {
     for (const [rank, { state, comment, build }] of steps.entries()) {
-      const at = new Date(openedAt.getTime() + rank * 190 * MINUTE_MS);
+      const at = new Date(openedAt.getTime() + rank * 130 * MINUTE_MS);
       const isTester = rank === 0 || state === 'closed';
       await ctx.query(sql`
         insert into release.anomaly_event (anomaly_id, iteration_id, at, person_id, state, severity, comment)

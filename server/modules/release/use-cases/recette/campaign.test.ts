@@ -283,3 +283,24 @@ test('the matrix says of each requirement where it stands, by the same rule', as
     1,
   ]);
 });
+
+test('killed in the middle, a failed run leaves neither run nor anomaly nor number, and is recorded when sent again', async () => {
+  const campaign = await givenCampaign(w);
+  const itemId = await campaign.item('CR-AUT-01');
+  const failed = run(5, { outcome: 'ko', comment: 'Page blanche.' });
+  const before = await w.trail();
+  await expect(
+    w.as(campaign.staff, async (ctx) => {
+      await recordExecution(ctx, itemId, failed);
+      throw new Error('killed');
+    }),
+  ).rejects.toThrow('killed');
+  expect(await w.trail()).toEqual(before);
+  const seen = await w.as(campaign.staff, (ctx) => readCampaign(ctx, campaign.campaignId));
+  expect([seen.openAnomalies, seen.standing.toRun]).toEqual([0, 80]);
+  const first = await w.as(campaign.staff, (ctx) => recordExecution(ctx, itemId, failed));
+  const other = await w.as(campaign.staff, async (ctx) =>
+    recordExecution(ctx, await campaign.item('CR-AUT-03'), run(5, { outcome: 'ko', comment: 'Rien.' })),
+  );
+  expect([first.number, (other.anomalyNumber ?? 0) - (first.anomalyNumber ?? 0)]).toEqual([1, 1]);
+});

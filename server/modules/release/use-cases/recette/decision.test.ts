@@ -221,3 +221,14 @@ test('a case leaves the count with a reason and two people, and comes back', asy
   await w.as(campaign.staff, (ctx) => withdrawExclusion(ctx, exclusionId));
   expect((await standing()).excluded).toBe(0);
 });
+
+test('when the pages cannot be made, the last signature is not kept and may be given again', async () => {
+  const campaign = await nearlyDone(0);
+  const { reportId } = await campaign.prepare();
+  await campaign.sign(campaign.director, reportId);
+  const broken = { ...pdfs, make: () => Promise.reject(new Error('out of paper')) };
+  await expect(w.as(campaign.staff, (ctx) => signReport(ctx, broken, reportId))).rejects.toThrow('out of paper');
+  const { report } = await w.as(campaign.staff, (ctx) => readCampaign(ctx, campaign.campaignId));
+  expect([report?.state, report?.signatures.length]).toEqual(['signing', 1]);
+  expect((await campaign.sign(campaign.staff, reportId)).number).toMatch(/^PVR-/);
+});

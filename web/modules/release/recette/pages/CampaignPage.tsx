@@ -48,7 +48,7 @@ export function CampaignPage() {
           <Link
             key={tab}
             to="."
-            search={(tab === 'cases' ? {} : { onglet: tab }) as never}
+            search={{ onglet: tab } as never}
             aria-current={tab === onglet ? 'page' : undefined}
             replace
           >

@@ -61,7 +61,7 @@ function Head({ item, isPage }: { item: ItemDetails; isPage: boolean }) {
   return (
     <div>
       <div className="fp-recette-top">
-        <span className="fp-recette-code">{code}</span>
+        {isPage ? <h2 className="fp-recette-code">{code}</h2> : <span className="fp-recette-code">{code}</span>}
         <CaseState status={item.status} />
       </div>
       {!isPage && <h2>{title}</h2>}

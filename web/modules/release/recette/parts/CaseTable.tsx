@@ -52,7 +52,7 @@ export function CaseTable({ items, selected }: { items: readonly Item[]; selecte
               checked={filter === name}
               onChange={() => change({ filtre: name === 'all' ? undefined : name })}
             >
-              {t[name]} <b>{count}</b>
+              {t[`chip_${name}`]} <b>{count}</b>
             </Chip>
           );
         })}
