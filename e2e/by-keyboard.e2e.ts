@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { keyboardOf } from './stage/keyboard.ts';
 import { openStage } from './stage/stage.ts';
 
@@ -11,7 +11,7 @@ const SATURDAY = '2026-03-14';
 const FILE = Buffer.from(
   'NOM;Prénom;Courriel;Société\r\nMaheux;Bastien;bastien.maheux@loire.example;Ateliers du Quai\r\n',
 );
-const known = { shortCode: '' };
+const known = { session: '', shortCode: '' };
 
 /** Gives a file through the chooser that a key opened. */
 async function give(page: Page, open: () => Promise<void>, file: { name: string; mimeType: string; buffer: Buffer }) {
@@ -33,7 +33,7 @@ test('the office signs in, plans a session, enrols from a file and confirms', as
     'Manager une',
   );
   await keys.type(office.getByRole('textbox', { name: 'Jour' }), '14/03/2026');
-  await office.keyboard.press('Tab');
+  await keys.press(office.getByRole('checkbox', { name: /^après-midi/ }), 'Space');
   await keys.choose(office.getByRole('combobox', { name: 'Salle', exact: true }), /Salle Erdre/);
   const trainers = office.getByRole('combobox', { name: 'Formateur ou formatrice' });
   await keys.type(trainers, 'Personne de ce nom');
@@ -44,6 +44,7 @@ test('the office signs in, plans a session, enrols from a file and confirms', as
   await office.getByText('Aucun conflit de formateur ni de salle').waitFor();
   await keys.press(office.getByRole('button', { name: 'Planifier la session' }));
   await office.getByRole('heading', { name: 'Manager une équipe au quotidien' }).waitFor();
+  known.session = new URL(office.url()).pathname;
   await keys.press(office.getByRole('link', { name: 'Inscrire' }));
   await give(office, () => keys.press(office.getByRole('button', { name: /Choisir un fichier/ })), {
     name: 'liste.csv',
@@ -85,6 +86,21 @@ test('the trainer opens the half-day, the learner signs, the trainer countersign
   await keys.press(dialog.getByRole('checkbox', { name: /Signer sans dessiner/ }), 'Space');
   await keys.press(dialog.getByRole('button', { name: 'Contresigner', exact: true }));
   await trainer.getByText('Demi-journée scellée').waitFor();
+});
+
+test('the office issues the certificate of who attended, and opens it', async () => {
+  stage.at(`${SATURDAY}T17:00:00.000Z`);
+  const office = await stage.enter('trainingAdministrator');
+  const keys = keyboardOf(office);
+  await office.goto(known.session);
+  await keys.press(office.getByRole('main').getByRole('link', { name: 'Documents', exact: true }));
+  await keys.press(office.getByRole('button', { name: 'Émettre 1 certificat' }));
+  await office.getByText('Certificats émis').waitFor();
+  const [certificate] = await Promise.all([
+    office.context().waitForEvent('page'),
+    keys.press(office.getByRole('link', { name: /^CR-2026-\d{5}, Bastien Maheux$/ })),
+  ]);
+  await expect.poll(() => certificate.url(), { timeout: 15_000 }).toMatch(/\/api\/documents\//);
 });
 
 test('a learner plays her course and comes back to her path', async () => {
