@@ -5,7 +5,7 @@ import { verifyTrail } from '../server/modules/quality/index.ts';
 import { openStage } from './stage/stage.ts';
 
 // The main job of the office and of a trainer, as they live it: a session planned, people enrolled from a client's untidy
-// file, a half-day signed on two phones, countersigned, and the journal that verifies.
+// file, a half-day signed on two phones, the network lost in the middle, countersigned, and the journal that verifies.
 const stage = await openStage('2026-03-10T08:00:00.000Z');
 afterAll(() => stage.close());
 
