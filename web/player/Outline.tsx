@@ -18,7 +18,12 @@ export function Outline({ session, view, onChosen }: { session: PlayerSession; v
   return (
     <nav aria-label={opening.title}>
       <h2>{t.outline}</h2>
-      <progress value={done} max={counted.length} aria-label={t.progress(done, counted.length)} />
+      <progress
+        className="pl-progress"
+        value={done}
+        max={counted.length}
+        aria-label={t.progress(done, counted.length)}
+      />
       <p className="pl-quiet-text">
         {t.progress(done, counted.length)}
         {minutes > 0 && `, ${t.spent(minutes)}`}

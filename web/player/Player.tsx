@@ -7,7 +7,7 @@ import {
   IconPlayerPause,
   IconX,
 } from '@tabler/icons-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { textsOf } from './messages.ts';
 import { Outline } from './Outline.tsx';
 import { SaveMark } from './SaveMark.tsx';
@@ -24,19 +24,21 @@ export function Player({ session }: { session: PlayerSession }) {
   }, [opening.language]);
   const hidden = new Set(items.find(({ id }) => id === view.currentId)?.hideLmsUi);
   const isMultiple = items.length > 1;
+  const closeOutline = () => {
+    setOutlineOpen(false);
+    // Once the page behind can take the focus again.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.pl-open-outline')?.focus());
+  };
   if (view.isLeft) return <main className="pl-message">{t.closed}</main>;
   return (
     <div className="pl-page" data-multiple={isMultiple}>
-      <Header session={session} onOutline={isMultiple ? () => setOutlineOpen(true) : null} />
+      <Header session={session} isBehind={isOutlineOpen} onOutline={isMultiple ? () => setOutlineOpen(true) : null} />
       {isMultiple && (
-        <aside className="pl-aside" data-open={isOutlineOpen}>
-          <button type="button" className="pl-button pl-close" onClick={() => setOutlineOpen(false)}>
-            <IconX size={20} aria-hidden /> {t.closeOutline}
-          </button>
-          <Outline session={session} view={view} onChosen={() => setOutlineOpen(false)} />
-        </aside>
+        <OutlineSheet isOpen={isOutlineOpen} closeLabel={t.closeOutline} close={t.close} onClose={closeOutline}>
+          <Outline session={session} view={view} onChosen={closeOutline} />
+        </OutlineSheet>
       )}
-      <main className="pl-main" aria-busy={!view.isShown}>
+      <main className="pl-main" aria-busy={!view.isShown} inert={isOutlineOpen}>
         {view.isDone && (
           <div className="pl-done" role="status">
             <span>{t.done}</span>
@@ -70,7 +72,7 @@ export function Player({ session }: { session: PlayerSession }) {
         />
       </main>
       {isMultiple && (
-        <footer className="pl-footer">
+        <footer className="pl-footer" inert={isOutlineOpen}>
           <button
             type="button"
             className="pl-button"
@@ -79,6 +81,7 @@ export function Player({ session }: { session: PlayerSession }) {
           >
             <IconChevronLeft size={18} aria-hidden /> {t.previous}
           </button>
+          <Place session={session} currentId={view.currentId} />
           <button
             type="button"
             className="pl-button pl-primary"
@@ -93,16 +96,66 @@ export function Player({ session }: { session: PlayerSession }) {
   );
 }
 
-function Header({ session, onOutline }: { session: PlayerSession; onOutline: (() => void) | null }) {
+/** Which part of the course is on screen, among those that can be seen. */
+function Place({ session, currentId }: { session: PlayerSession; currentId: string | null }) {
+  const t = textsOf(session.opening.language);
+  const view = useSyncExternalStore(session.subscribe, session.view);
+  const parts = session.items.filter(({ id, isVisible }) => isVisible && !view.allowed.hidden.has(id));
+  const at = parts.findIndex(({ id }) => id === currentId) + 1;
+  if (at === 0) return null;
+  return (
+    <span className="pl-place pl-wide">
+      <progress className="pl-progress" value={at} max={parts.length} aria-hidden />
+      {t.part(at, parts.length)}
+    </span>
+  );
+}
+
+type SheetGiven = { isOpen: boolean; closeLabel: string; close: string; onClose: () => void; children: ReactNode };
+
+/** The outline: beside the content on a desk, over it on a phone, where Escape or a tap beside it closes it. */
+function OutlineSheet({ isOpen, closeLabel, close, onClose, children }: SheetGiven) {
+  const closing = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isOpen) closing.current?.focus();
+  }, [isOpen]);
+  return (
+    <>
+      {isOpen && <div className="pl-veil" aria-hidden onClick={onClose} />}
+      <aside
+        className="pl-aside"
+        data-open={isOpen}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && isOpen) onClose();
+        }}
+      >
+        <button
+          ref={closing}
+          type="button"
+          className="pl-button pl-quiet pl-close"
+          aria-label={closeLabel}
+          onClick={onClose}
+        >
+          <IconX size={20} aria-hidden /> {close}
+        </button>
+        {children}
+      </aside>
+    </>
+  );
+}
+
+type HeaderGiven = { session: PlayerSession; isBehind: boolean; onOutline: (() => void) | null };
+
+function Header({ session, isBehind, onOutline }: HeaderGiven) {
   const { opening } = session;
   const t = textsOf(opening.language);
   const view = useSyncExternalStore(session.subscribe, session.view);
   const hidden = new Set(session.items.find(({ id }) => id === view.currentId)?.hideLmsUi);
   return (
-    <header className="pl-header">
+    <header className="pl-header" inert={isBehind}>
       {!hidden.has('exit') && (
         <button type="button" className="pl-button pl-quiet" onClick={() => void session.leave()}>
-          <IconArrowLeft size={18} aria-hidden /> {t.leave}
+          <IconArrowLeft size={18} aria-hidden /> <span className="pl-word">{t.leave}</span>
         </button>
       )}
       <div className="pl-title">
@@ -116,7 +169,7 @@ function Header({ session, onOutline }: { session: PlayerSession; onOutline: (()
       )}
       {opening.mode === 'normal' && !hidden.has('suspendAll') && (
         <button type="button" className="pl-button pl-quiet pl-suspend" onClick={() => void session.leave()}>
-          <IconPlayerPause size={18} aria-hidden /> {t.suspend}
+          <IconPlayerPause size={18} aria-hidden /> <span className="pl-word">{t.suspend}</span>
         </button>
       )}
       <button
@@ -131,7 +184,7 @@ function Header({ session, onOutline }: { session: PlayerSession; onOutline: (()
       {onOutline && (
         <button
           type="button"
-          className="pl-button pl-quiet pl-icon pl-narrow"
+          className="pl-button pl-icon pl-narrow pl-open-outline"
           aria-label={t.outline}
           onClick={onOutline}
         >

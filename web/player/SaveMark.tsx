@@ -17,17 +17,18 @@ export function SaveMark({
     <span className="pl-save" role="status" data-kind={save.kind}>
       {save.kind === 'saved' && (
         <>
-          <IconCloudCheck size={18} aria-hidden /> {t.saved(clock.format(new Date(save.at)))}
+          <IconCloudCheck size={18} aria-hidden />{' '}
+          <span className="pl-word">{t.saved(clock.format(new Date(save.at)))}</span>
         </>
       )}
       {save.kind === 'saving' && (
         <>
-          <IconCloudUp size={18} aria-hidden /> {t.saving}
+          <IconCloudUp size={18} aria-hidden /> <span className="pl-word">{t.saving}</span>
         </>
       )}
       {(save.kind === 'offline' || save.kind === 'refused') && (
         <>
-          <IconCloudOff size={18} aria-hidden /> {t.offlineShort}
+          <IconCloudOff size={18} aria-hidden /> <span className="pl-word">{t.offlineShort}</span>
         </>
       )}
     </span>
