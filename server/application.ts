@@ -1,8 +1,8 @@
 import type { Clock } from './kernel/clock.ts';
 import type { Application, Settings } from './kernel/context.ts';
 import type { Database } from './kernel/database.ts';
-import type { FileStore } from './kernel/files.ts';
-import type { Jobs } from './kernel/jobs.ts';
+import type { FileStore } from './kernel/file-store.ts';
+import type { Jobs } from './kernel/job-queue.ts';
 import { secretBox } from './kernel/secrets.ts';
 import { inTransaction } from './kernel/transaction.ts';
 

@@ -1,9 +1,9 @@
 import type { Actor, PersonActor, Reach } from './access.ts';
 import type { Runner } from './database.ts';
-import type { FileStore } from './files.ts';
-import type { Jobs } from './jobs.ts';
+import type { FileStore } from './file-store.ts';
+import type { Jobs } from './job-queue.ts';
 import type { SecretBox } from './secrets.ts';
-import type { TrailEntry } from './trail.ts';
+import type { TrailEntry } from './trail-entry.ts';
 
 /**
  * What a use case works with: who asks, when, and one transaction in which everything happens or nothing does.

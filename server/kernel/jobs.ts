@@ -1,5 +1,4 @@
 import type { Application, Context } from './context.ts';
-import type { Runner } from './database.ts';
 
 /** Work done later, in PostgreSQL. A job may run twice or after a crash: its effects carry their own key. */
 export type Job = {
@@ -22,7 +21,3 @@ export type Job = {
       ) => Promise<unknown>;
     }
 );
-
-export type Jobs = {
-  send(runner: Runner, request: { job: string; payload: Record<string, unknown>; startAfter?: Date }): Promise<void>;
-};

@@ -2,17 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
 import type { Context } from './context.ts';
 import { json, sql } from './sql.ts';
-
-/** One line of the journal. `facts` hold nothing personal: they enter the hash chain and stay for ever. */
-export type TrailEntry = {
-  readonly action: string;
-  readonly subject: { readonly kind: string; readonly id: string };
-  /** What else the line concerns, so that a session or a person finds it again: { session: id, person: id }. */
-  readonly links?: Readonly<Record<string, string | null | undefined>>;
-  readonly facts?: Readonly<Record<string, unknown>>;
-  /** Personal facts (a name, a mail, a reason in words): kept beside the chain, erasable, only their hash is sealed. */
-  readonly personal?: Readonly<Record<string, unknown>>;
-};
+import type { TrailEntry } from './trail-entry.ts';
 
 /** Action and what it means, in French for docs/actions.md and the screens. */
 export type TrailActions = Readonly<Record<string, { readonly fr: string; readonly en: string }>>;

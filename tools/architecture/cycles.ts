@@ -1,10 +1,10 @@
 import type { Import } from './rules.ts';
 
-/** Import cycles between files, each once, as the list of its files. Type-only imports do not count. */
+/** Import cycles between files, each once, as the list of its files. A type is an arrow too: two files that know each other's types cannot be read apart. */
 export function findCycles(imports: readonly Import[]): string[][] {
   const next = new Map<string, string[]>();
-  for (const { from, to, isType, isPackage } of imports) {
-    if (!isType && !isPackage) next.set(from, [...(next.get(from) ?? []), to]);
+  for (const { from, to, isPackage } of imports) {
+    if (!isPackage) next.set(from, [...(next.get(from) ?? []), to]);
   }
   const state = new Map<string, 'open' | 'done'>();
   const cycles: string[][] = [];

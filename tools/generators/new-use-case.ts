@@ -1,22 +1,9 @@
 import { addEntry, addImport } from './edits.ts';
 import { ensureContract, ensureList, ensureRoutes } from './module-parts.ts';
 import type { Tree } from './tree.ts';
+import type { UseCase } from './use-case.ts';
 import { caseText, failingTest, storeFunction } from './use-case-text.ts';
-import { type Name, pastOf, pluralOf, readName, readVerbNoun } from './words.ts';
-
-/** What the pieces of one use case are called. */
-export type UseCase = {
-  readonly module: string;
-  readonly noun: Name;
-  /** `close-complaint` and its spellings. */
-  readonly both: Name;
-  /** `closed` */
-  readonly past: string;
-  /** `add-…` makes a row, every other verb dates one that is there. */
-  readonly isNew: boolean;
-  /** What it says no with. */
-  readonly refusal: string | null;
-};
+import { pastOf, pluralOf, readName, readVerbNoun } from './words.ts';
 
 /** One verb through every layer: contract, route (closed), use case, store, trail, refusal, and a test that fails. */
 export function newUseCase(tree: Tree, [typedModule, typed, refusal]: readonly string[]): string[] {

@@ -1,4 +1,4 @@
-import type { UseCase } from './new-use-case.ts';
+import type { UseCase } from './use-case.ts';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const storeName = ({ noun, past, isNew }: UseCase) =>

@@ -4,7 +4,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { FileStore } from '../../kernel/files.ts';
+import type { FileStore } from '../../kernel/file-store.ts';
 
 const KEY = /^[a-z0-9-]+(\/[a-z0-9-]+)*$/;
 

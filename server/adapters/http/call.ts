@@ -6,11 +6,8 @@ import type { Application, TransactionScope } from '../../kernel/context.ts';
 import { findKeptAnswer, type KeyedCall, keepAnswer } from '../../kernel/idempotency.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { FileToSend, Input, ReceivedFile, Route } from '../../kernel/route.ts';
+import type { Caller } from './caller.ts';
 import { forgetRoutingToken, holdVersion } from './routing-cookie.ts';
-
-/** Who is calling, found from the cookie or the token of a request. `half` means the second factor is still awaited. */
-export type Caller = { readonly actor: Actor; readonly language: 'fr' | 'en'; readonly half: boolean };
-export type Authenticate = (request: FastifyRequest) => Promise<Caller>;
 
 type Call = { route: Route; request: FastifyRequest; reply: FastifyReply; app: Application; caller: Caller };
 

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Application } from '../../kernel/context.ts';
 import { HOLD_COOKIE, ROUTING_COOKIE, readToken, TOKEN_SECONDS, writeToken } from '../../modules/release/ports.ts';
-import type { Caller } from './call.ts';
+import type { Caller } from './caller.ts';
 
 /** As long as a quiz may stay open. */
 const HOLD_SECONDS = 4 * 3_600;

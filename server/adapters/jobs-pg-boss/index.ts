@@ -2,7 +2,8 @@ import type { Pool } from 'pg';
 import { PgBoss } from 'pg-boss';
 import type { Application, Context } from '../../kernel/context.ts';
 import type { Database } from '../../kernel/database.ts';
-import type { Job, Jobs } from '../../kernel/jobs.ts';
+import type { Jobs } from '../../kernel/job-queue.ts';
+import type { Job } from '../../kernel/jobs.ts';
 import type { Log } from '../../kernel/log.ts';
 
 const SCHEMA = 'pgboss';

@@ -2,7 +2,6 @@ import { Button, FileButton, Modal, Progress, TextInput } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type DragEvent, useState } from 'react';
-import type { Api } from '../../../../contract/api.ts';
 import { api } from '../../../app/api.ts';
 import { useMessages } from '../../../app/i18n.ts';
 import { RefusalAlert } from '../../../ui/Page.tsx';
@@ -11,7 +10,6 @@ import type { Question } from '../quiz-types.ts';
 import '../quiz.css';
 import { ReadingPreview } from './ReadingPreview.tsx';
 
-export type Reading = Api['POST /quiz-readings']['answer'];
 type Given = {
   opened: boolean;
   onClose: () => void;

@@ -4,7 +4,7 @@ import { useMessages } from '../../../app/i18n.ts';
 import { messages, problemTexts } from '../editor-messages.ts';
 import { messages as pageMessages } from '../messages.ts';
 import type { Question } from '../quiz-types.ts';
-import type { Reading } from './ImportDialog.tsx';
+import type { Reading } from './reading.ts';
 
 type Given = { reading: Reading; leftIds: ReadonlySet<string>; onToggle: (questionId: string) => void };
 

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import type { PaperOf } from '../quiz-types.ts';
 import { messages } from '../runner-messages.ts';
-import type { FieldProps } from './QuestionField.tsx';
+import type { FieldProps } from './field-props.ts';
 
 type Gap = PaperOf<'gaps'>['gaps'][number];
 

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useMessages } from '../../../app/i18n.ts';
 import type { PaperOf } from '../quiz-types.ts';
 import { messages } from '../runner-messages.ts';
-import type { FieldProps } from './QuestionField.tsx';
+import type { FieldProps } from './field-props.ts';
 
 /** Pairs by lists: the phone's own picker, the keyboard's arrows, no drag. */
 export function MatchingField({ question, answer, onChange }: FieldProps<PaperOf<'matching'>>) {

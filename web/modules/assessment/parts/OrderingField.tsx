@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
 import type { PaperOf } from '../quiz-types.ts';
 import { messages } from '../runner-messages.ts';
-import type { FieldProps } from './QuestionField.tsx';
+import type { FieldProps } from './field-props.ts';
 
 /** An order made with two buttons per line; each move is announced and the focus follows the line. */
 export function OrderingField({ question, answer, onChange }: FieldProps<PaperOf<'ordering'>>) {

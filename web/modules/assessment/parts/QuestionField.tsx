@@ -1,18 +1,12 @@
 import { TextInput } from '@mantine/core';
 import { useMessages } from '../../../app/i18n.ts';
-import type { Answer, PaperOf, PaperQuestion } from '../quiz-types.ts';
+import type { PaperOf, PaperQuestion } from '../quiz-types.ts';
 import { messages } from '../runner-messages.ts';
 import { ChoiceField, ChoicesField } from './ChoiceField.tsx';
+import type { FieldProps } from './field-props.ts';
 import { GapsField } from './GapsField.tsx';
 import { MatchingField } from './MatchingField.tsx';
 import { OrderingField } from './OrderingField.tsx';
-
-export type FieldProps<Q extends PaperQuestion> = {
-  question: Q;
-  answer: Answer | undefined;
-  /** Null takes the answer back. */
-  onChange: (answer: Answer | null) => void;
-};
 
 /** What a learner answers a question with, named by the title `q-<id>` above it. Nothing needs a drag or a mouse. */
 export function QuestionField({ question, answer, onChange }: FieldProps<PaperQuestion>) {

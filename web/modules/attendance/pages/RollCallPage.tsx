@@ -3,7 +3,6 @@ import { IconArrowLeft, IconListCheck, IconQrcode } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useCallback, useContext, useState } from 'react';
-import type { Api } from '../../../../contract/api.ts';
 import { ApiUnreachable, api } from '../../../app/api.ts';
 import { useCrumb } from '../../../app/crumbs.ts';
 import { LanguageContext, useMessages } from '../../../app/i18n.ts';
@@ -18,10 +17,8 @@ import { CodeToScan } from '../parts/CodeToScan.tsx';
 import { isUnsettled, PeopleToCall } from '../parts/PeopleToCall.tsx';
 import { SavedStrip } from '../parts/SavedStrip.tsx';
 import { SignDialog } from '../parts/SignDialog.tsx';
+import type { Sheet } from '../sheet.ts';
 import { sendHeld, useHeldSignatures } from '../signature-outbox.ts';
-
-export type Sheet = Api['GET /slots/:slotId/sheet']['answer'];
-export type SheetLine = Sheet['lines'][number];
 
 /** One half-day in the trainer's hand: open, show the code, call, settle, countersign. Without network it goes on. */
 export function RollCallPage() {

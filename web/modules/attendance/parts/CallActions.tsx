@@ -6,7 +6,7 @@ import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { time } from '../../../ui/format.ts';
 import { RefusalAlert } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
-import type { Sheet, SheetLine } from '../pages/RollCallPage.tsx';
+import type { Sheet, SheetLine } from '../sheet.ts';
 
 type Given = { sheet: Sheet; unsettled: readonly SheetLine[]; heldCount: number; onClose: () => void };
 

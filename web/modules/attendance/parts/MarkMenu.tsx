@@ -5,7 +5,7 @@ import type { Api } from '../../../../contract/api.ts';
 import { useMessages } from '../../../app/i18n.ts';
 import { duration } from '../../../ui/format.ts';
 import { messages } from '../messages.ts';
-import type { SheetLine } from '../pages/RollCallPage.tsx';
+import type { SheetLine } from '../sheet.ts';
 
 export type MarkBody = Omit<NonNullable<Api['POST /slots/:slotId/marks']['body']>, 'enrolmentId'>;
 type Given = { line: SheetLine; onMark: (body: MarkBody) => void; onUndo: () => void };

@@ -1,6 +1,6 @@
 import { useMessages } from '../../../app/i18n.ts';
 import { messages } from '../messages.ts';
-import type { Sheet, SheetLine } from '../pages/RollCallPage.tsx';
+import type { Sheet, SheetLine } from '../sheet.ts';
 import type { HeldSignature } from '../signature-outbox.ts';
 import { PersonToCall } from './PersonToCall.tsx';
 

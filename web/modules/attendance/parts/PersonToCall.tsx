@@ -9,7 +9,7 @@ import { RefusalAlert } from '../../../ui/Page.tsx';
 import { MiniSignature, type SignatureValue } from '../../../ui/SignaturePad.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
-import type { Sheet, SheetLine } from '../pages/RollCallPage.tsx';
+import type { Sheet, SheetLine } from '../sheet.ts';
 import { forgetHeld, type HeldSignature, signHere } from '../signature-outbox.ts';
 import { AbsentMenu, type MarkBody, MarkMenu } from './MarkMenu.tsx';
 import { SignDialog } from './SignDialog.tsx';

@@ -3,16 +3,14 @@ import { IconFileSpreadsheet, IconUserPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type DragEvent, useState } from 'react';
-import type { Api } from '../../../../contract/api.ts';
 import { api } from '../../../app/api.ts';
 import { useCrumb } from '../../../app/crumbs.ts';
 import { useMessages } from '../../../app/i18n.ts';
 import { PageHeader, Panel, RefusalAlert } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
 import { RosterLines } from '../parts/RosterLines.tsx';
+import type { Choices, Roster } from '../roster.ts';
 
-export type Roster = Api['GET /rosters/:rosterId']['answer'];
-export type Choices = NonNullable<Api['PUT /rosters/:rosterId']['body']>;
 const FIELDS = [
   'ignore',
   'lastName',

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconArrowBackUp, IconCircleCheck, IconInfoCircle, IconUserOff } from '@tabler/icons-react';
 import { useMessages } from '../../../app/i18n.ts';
 import { messages, remarkTexts } from '../messages.ts';
-import type { Choices, Roster } from '../pages/RosterPage.tsx';
+import type { Choices, Roster } from '../roster.ts';
 
 type Line = Roster['lines'][number];
 type Props = { roster: Roster; choices: Choices; onChange: (choices: Choices) => void };

@@ -5,7 +5,7 @@ import { api } from '../../../app/api.ts';
 import { useMessages } from '../../../app/i18n.ts';
 import { RefusalAlert } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
-import type { Passkey } from './PasskeysPanel.tsx';
+import type { Passkey } from '../passkey.ts';
 
 /** Renames a passkey, or removes it with the password. */
 export function ChangePasskeyDialog({

@@ -1,16 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useContext, useState } from 'react';
-import type { Api } from '../../../../contract/api.ts';
 import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { instant } from '../../../ui/format.ts';
 import { Panel } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
+import type { Passkey } from '../passkey.ts';
 import { AddPasskeyDialog } from './AddPasskeyDialog.tsx';
 import { ChangePasskeyDialog } from './ChangePasskeyDialog.tsx';
 import { canUsePasskeys } from './passkey.ts';
-
-export type Passkey = Api['GET /me/security']['answer']['passkeys'][number];
 
 /** One's passkeys: which, since when, last used when. */
 export function PasskeysPanel({ passkeys, hasPassword }: { passkeys: readonly Passkey[]; hasPassword: boolean }) {

@@ -4,7 +4,6 @@ import { IconLock, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { Api } from '../../../../contract/api.ts';
 import { api } from '../../../app/api.ts';
 import { useCrumb } from '../../../app/crumbs.ts';
 import { useMessages } from '../../../app/i18n.ts';
@@ -12,9 +11,8 @@ import { duration } from '../../../ui/format.ts';
 import { EmptyState, Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
 import { StepForm } from '../parts/StepForm.tsx';
+import { KINDS, type Step } from '../path-step.ts';
 
-export type Step = Api['GET /program-versions/:versionId/path']['answer']['steps'][number];
-export const KINDS = ['package', 'onSite', 'virtualClass', 'quiz', 'document'] as const;
 const HALF_DAY_MN = 210;
 
 /** The blended path of a program: steps in order, what each holds, when it opens. */

@@ -14,7 +14,7 @@ import { api } from '../../../app/api.ts';
 import { useMessages } from '../../../app/i18n.ts';
 import { RefusalAlert } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
-import type { Step } from '../pages/PathPage.tsx';
+import type { Step } from '../path-step.ts';
 
 const UNLOCKS = ['free', 'after-previous', 'after-step', 'after-first-slot'] as const;
 const ICONS = {

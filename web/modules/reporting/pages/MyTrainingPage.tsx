@@ -2,19 +2,17 @@ import { Button } from '@mantine/core';
 import { IconBookmark, IconWritingSign } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { Api } from '../../../../contract/api.ts';
 import { api } from '../../../app/api.ts';
 import { useMessages } from '../../../app/i18n.ts';
 import { useMe } from '../../../app/session.tsx';
 import { EmptyState, Loading, PageHeader, Panel, RefusalAlert } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
+import type { Enrolment } from '../my-training.ts';
 import { MyDocuments } from '../parts/MyDocuments.tsx';
 import { NextAppointment } from '../parts/NextAppointment.tsx';
 import { NowStep } from '../parts/NowStep.tsx';
 import { PathSteps } from '../parts/PathSteps.tsx';
 import { Standing } from '../parts/Standing.tsx';
-
-export type Enrolment = Api['GET /my-training']['answer']['enrolments'][number];
 
 /** The learner's home: one thing to do now, what comes next, the path of each training. */
 export function MyTrainingPage() {

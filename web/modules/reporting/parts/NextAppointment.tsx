@@ -6,7 +6,7 @@ import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { longDay, parisDay, timeRange } from '../../../ui/format.ts';
 import { Panel } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
-import type { Enrolment } from '../pages/MyTrainingPage.tsx';
+import type { Enrolment } from '../my-training.ts';
 
 /** The next half-day: when, where, how to join it, and a file for the learner's own calendar. */
 export function NextAppointment({ slot }: { slot: Enrolment['slots'][number] & { title: string } }) {

@@ -13,7 +13,7 @@ import { useContext, useState } from 'react';
 import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { duration, parisDay, timeRange, tinyDay } from '../../../ui/format.ts';
 import { messages } from '../messages.ts';
-import type { Enrolment } from '../pages/MyTrainingPage.tsx';
+import type { Enrolment } from '../my-training.ts';
 import { StepButton } from './StepButton.tsx';
 
 type Step = Enrolment['steps'][number];

@@ -2,7 +2,7 @@ import { useContext } from 'react';
 import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { dayRange, duration } from '../../../ui/format.ts';
 import { messages } from '../messages.ts';
-import type { Enrolment } from '../pages/MyTrainingPage.tsx';
+import type { Enrolment } from '../my-training.ts';
 import { Ring } from './Ring.tsx';
 
 /** Where the learner is in one training: a ring, the figure in words, the hours that are proven. */

@@ -6,7 +6,7 @@ import { address, api } from '../../../app/api.ts';
 import { useMessages } from '../../../app/i18n.ts';
 import { RefusalAlert } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
-import type { Enrolment } from '../pages/MyTrainingPage.tsx';
+import type { Enrolment } from '../my-training.ts';
 
 type Step = Enrolment['steps'][number];
 type Given = { enrolmentId: string; step: Step; isMain?: boolean };

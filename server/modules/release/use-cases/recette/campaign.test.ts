@@ -10,7 +10,8 @@ import { readBook } from './read-book.ts';
 import { readCampaign } from './read-campaigns.ts';
 import { readItem, readMyCases } from './read-items.ts';
 import { readMatrix } from './read-matrix.ts';
-import { type Run, recordExecution } from './record-execution.ts';
+import { recordExecution } from './record-execution.ts';
+import type { Run } from './run.ts';
 import { takeShippedBook } from './take-book.ts';
 
 const w = await world();

@@ -5,7 +5,7 @@ import { holdLiveAnomalies } from '../../store/recette/anomaly.read.ts';
 import * as anomalies from '../../store/recette/anomaly.store.ts';
 import type { Iteration } from '../../store/recette/campaign.read.ts';
 import type { ItemRow } from '../../store/recette/item.read.ts';
-import type { Run } from './record-execution.ts';
+import type { Run } from './run.ts';
 
 type Given = {
   readonly item: ItemRow;

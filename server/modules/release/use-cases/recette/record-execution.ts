@@ -1,26 +1,13 @@
 import { type Context, personOf } from '../../../../kernel/context.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
-import { type Severity, severityOf } from '../../domain/recette/anomaly-moves.ts';
-import type { Outcome } from '../../domain/recette/standing.ts';
+import { severityOf } from '../../domain/recette/anomaly-moves.ts';
 import { insertExecution, joinScreenshots } from '../../store/recette/execution.store.ts';
 import type { ItemRow } from '../../store/recette/item.read.ts';
 import { followAnomalies } from './follow-anomalies.ts';
 import { existingItem, nextItem, runsSoFar } from './read-items.ts';
+import type { Run } from './run.ts';
 import { statusOf } from './standing-now.ts';
 import { holdUnderTest } from './under-test.ts';
-
-export type Run = {
-  readonly digest: string;
-  readonly seen: number;
-  readonly outcome: Outcome;
-  readonly steps: readonly ('ok' | 'ko' | 'none')[];
-  readonly comment: string;
-  readonly durationS: number;
-  readonly isAutomatic: boolean;
-  readonly screenshotIds: readonly string[];
-  readonly severity?: Severity | undefined;
-  readonly severityReason?: string | undefined;
-};
 
 /**
  * Records a run of a case on the build under test; nothing recorded is ever changed.

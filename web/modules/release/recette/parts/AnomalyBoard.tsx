@@ -2,16 +2,15 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useContext, useState } from 'react';
-import type { Api } from '../../../../../contract/api.ts';
 import { api } from '../../../../app/api.ts';
 import { LanguageContext, useMessages } from '../../../../app/i18n.ts';
 import { instant } from '../../../../ui/format.ts';
 import { Loading, RefusalAlert } from '../../../../ui/Page.tsx';
+import type { Anomaly } from '../anomaly.ts';
 import { decisionMessages } from '../decision-messages.ts';
 import { type Move, MoveDialog, NewAnomalyDialog } from './AnomalyDialogs.tsx';
 import { SeverityMark } from './SeverityMark.tsx';
 
-export type Anomaly = Api['GET /recette/campaigns/:campaignId/anomalies']['answer']['rows'][number];
 const COLUMNS = [
   ['open', ['open']],
   ['inCorrection', ['inCorrection']],

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { api } from '../../../../app/api.ts';
 import { useMessages } from '../../../../app/i18n.ts';
 import { RefusalAlert } from '../../../../ui/Page.tsx';
+import type { Anomaly } from '../anomaly.ts';
 import { decisionMessages } from '../decision-messages.ts';
-import type { Anomaly } from './AnomalyBoard.tsx';
 import type { Severity } from './SeverityMark.tsx';
 
 export type Move = { anomaly: Anomaly; to: Anomaly['state'] };

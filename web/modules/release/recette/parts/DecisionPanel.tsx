@@ -2,18 +2,16 @@ import { Button } from '@mantine/core';
 import { IconFileTypePdf, IconWritingSign } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useContext } from 'react';
-import type { Api } from '../../../../../contract/api.ts';
 import { address, api } from '../../../../app/api.ts';
 import { LanguageContext, useMessages } from '../../../../app/i18n.ts';
 import { useMe } from '../../../../app/session.tsx';
 import { instant, longDay } from '../../../../ui/format.ts';
 import { Panel, RefusalAlert } from '../../../../ui/Page.tsx';
+import type { Campaign, Report } from '../campaign.ts';
 import { decisionMessages } from '../decision-messages.ts';
 import { PrepareReport } from './PrepareReport.tsx';
 import { Waivers } from './Waivers.tsx';
 
-export type Campaign = Api['GET /recette/campaigns/:campaignId']['answer'];
-export type Report = NonNullable<Campaign['report']>;
 const SIGNERS = ['director', 'trainingAdministrator', 'qualityManager'];
 
 /** The decision on the build under test: waivers, the report to prepare or to sign, and what became of earlier ones. */

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { api } from '../../../../app/api.ts';
 import { useMessages } from '../../../../app/i18n.ts';
 import { Panel, RefusalAlert } from '../../../../ui/Page.tsx';
+import type { Campaign } from '../campaign.ts';
 import { decisionMessages } from '../decision-messages.ts';
-import type { Campaign } from './DecisionPanel.tsx';
 import { useVerdictSentence } from './StandingCard.tsx';
 
 type Verdict = 'go' | 'goWithReserves' | 'noGo';

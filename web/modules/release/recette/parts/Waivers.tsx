@@ -5,8 +5,8 @@ import { api } from '../../../../app/api.ts';
 import { LanguageContext, useMessages } from '../../../../app/i18n.ts';
 import { longDay } from '../../../../ui/format.ts';
 import { Panel, RefusalAlert } from '../../../../ui/Page.tsx';
+import type { Campaign } from '../campaign.ts';
 import { decisionMessages } from '../decision-messages.ts';
-import type { Campaign } from './DecisionPanel.tsx';
 
 type Criterion = Campaign['standing']['criteria'][number]['criterion'];
 

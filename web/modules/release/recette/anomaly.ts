@@ -1,0 +1,3 @@
+import type { Api } from '../../../../contract/api.ts';
+
+export type Anomaly = Api['GET /recette/campaigns/:campaignId/anomalies']['answer']['rows'][number];

@@ -1,0 +1,3 @@
+import type { Api } from '../../../contract/api.ts';
+
+export type Enrolment = Api['GET /my-training']['answer']['enrolments'][number];
