@@ -1,10 +1,21 @@
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
-import { violations } from './stage/axe.ts';
+import { violations, violationsInBothThemes } from './stage/axe.ts';
 import { openStage } from './stage/stage.ts';
 
 const stage = await openStage('2026-03-10T09:00:00.000Z');
 afterAll(() => stage.close());
+const WIDTHS = [1440, 390] as const;
+
+async function visit(page: Page, paths: readonly string[], who = ''): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths) {
+    await page.goto(path);
+    found.push(...(await violationsInBothThemes(page, `${who}${path}`)));
+  }
+  return found;
+}
+
 async function addresses(page: Page): Promise<string[]> {
   const sessions = (await (await page.request.get('/api/sessions?state=IN_PROGRESS')).json()) as {
     rows: { sessionId: string }[];
@@ -57,18 +68,9 @@ async function addresses(page: Page): Promise<string[]> {
   ];
 }
 
-test.each([
-  ['light', 1440],
-  ['dark', 1440],
-  ['light', 390],
-  ['dark', 390],
-] as const)('axe finds nothing on the office’s pages, %s at %d pixels', async (scheme, width) => {
-  const page = await stage.enter('trainingAdministrator', { scheme, width });
-  const found: string[] = [];
-  for (const path of await addresses(page)) {
-    await page.goto(path);
-    found.push(...(await violations(page)).map((one) => `${path}: ${one}`));
-  }
+test.each(WIDTHS)('axe finds nothing on the office’s pages, in light and in dark, at %d pixels', async (width) => {
+  const page = await stage.enter('trainingAdministrator', { width });
+  const found = await visit(page, await addresses(page));
   for (const typed of ['', 'martin', 'zzzz']) {
     await page.goto('/');
     await page.getByRole('heading', { level: 1 }).waitFor();
@@ -78,49 +80,90 @@ test.each([
       .getByRole('status')
       .filter({ hasText: /résultat|correspond/ })
       .waitFor({ state: 'attached' });
-    found.push(...(await violations(page)).map((one) => `search ${typed}: ${one}`));
+    found.push(...(await violationsInBothThemes(page, `search ${typed}`)));
   }
   expect(found).toEqual([]);
 });
 
-test.each(['light', 'dark'] as const)('axe finds nothing on the doors and the other homes, %s', async (scheme) => {
-  const found: string[] = [];
-  const stranger = await stage.window({ scheme, width: 390 });
-  for (const path of ['/connexion', '/signer', '/mot-de-passe-oublie', '/mot-de-passe#x', '/lien#x', '/v/ABCDEFGHJK']) {
-    await stranger.goto(path);
-    found.push(...(await violations(stranger)).map((one) => `${path}: ${one}`));
-  }
+async function recetteAddresses(page: Page): Promise<string[]> {
+  const { rows } = (await (await page.request.get('/api/recette/campaigns')).json()) as {
+    rows: { campaignId: string }[];
+  };
+  const { campaignId } = rows[0] ?? {};
+  const { items } = (await (await page.request.get(`/api/recette/campaigns/${campaignId}`)).json()) as {
+    items: { itemId: string; status: string }[];
+  };
+  const cases = (['toRun', 'ko', 'ok'] as const).map((status) => items.find((item) => item.status === status)?.itemId);
+  return [
+    '/recette',
+    '/recette/cahier',
+    `/recette/${campaignId}`,
+    ...['anomalies', 'matrix', 'report'].map((tab) => `/recette/${campaignId}?onglet=${tab}`),
+    `/recette/${campaignId}?cas=${cases[0]}`,
+    ...cases.map((itemId) => `/recette/cas/${itemId}`),
+  ];
+}
+
+test.each(WIDTHS)(
+  'axe finds nothing on the pages of the recette, in light and in dark, at %d pixels',
+  async (width) => {
+    const page = await stage.enter('director', { width });
+    const found = await visit(page, await recetteAddresses(page));
+    await page.goto('/recette');
+    await page.getByRole('button', { name: 'Ouvrir une campagne' }).click();
+    await page.getByRole('checkbox', { name: 'Amina Cherif' }).waitFor();
+    found.push(...(await violationsInBothThemes(page, 'the campaign to open')));
+    for (const role of ['trainer', 'companyManager'])
+      found.push(...(await visit(await stage.enter(role, { width }), ['/mes-cas'], `${role} `)));
+    found.push(...(await visit(await stage.window({ width }), ['/pv/ABCDEFGHJKMNPQRSTUVW'])));
+    expect(found).toEqual([]);
+  },
+);
+
+test('axe finds nothing on the doors and the other homes, in light and in dark', async () => {
+  const doors = ['/connexion', '/signer', '/mot-de-passe-oublie', '/mot-de-passe#x', '/lien#x', '/v/ABCDEFGHJK'];
+  const found = await visit(await stage.window({ width: 390 }), doors);
   for (const role of ['trainer', 'learner', 'companyManager', 'auditor']) {
-    const page = await stage.enter(role, { scheme, width: 390 });
-    found.push(...(await violations(page)).map((one) => `${role}: ${one}`));
-    for (const path of ['/documents', '/compte', '/aide'].slice(role === 'trainer' ? 1 : 0)) {
-      await page.goto(path);
-      found.push(...(await violations(page)).map((one) => `${role} ${path}: ${one}`));
-    }
+    const page = await stage.enter(role, { width: 390 });
+    found.push(...(await violationsInBothThemes(page, role)));
+    found.push(
+      ...(await visit(page, ['/documents', '/compte', '/aide'].slice(role === 'trainer' ? 1 : 0), `${role} `)),
+    );
   }
   expect(found).toEqual([]);
 });
 
-test.each(['light', 'dark'] as const)('axe finds nothing in the player nor in a quiz, %s', async (scheme) => {
-  const found: string[] = [];
-  for (const width of [390, 1440]) {
-    const learner = await stage.enter('learner', { scheme, width });
+test.each(WIDTHS)(
+  'axe finds nothing in the player nor in a quiz, in light and in dark, at %d pixels',
+  async (width) => {
+    const learner = await stage.enter('learner', { width });
     await learner.getByRole('link', { name: /^(Commencer|Reprendre|Revoir), Évaluation/ }).click();
     await learner.getByRole('heading', { level: 1 }).waitFor();
-    found.push(...(await violations(learner)).map((one) => `quiz ${width}: ${one}`));
+    const found = await violationsInBothThemes(learner, 'quiz');
     await learner.goto('/');
     await learner.getByRole('link', { name: /^(Commencer|Reprendre|Revoir), Donner/ }).click();
     await learner.frameLocator('iframe').locator('main[aria-busy=false]').waitFor();
     const player = learner.frames().find((frame) => frame.url().includes('/play'));
     if (!player) throw new Error('the player is not there');
-    found.push(...(await violations(player)).map((one) => `player ${width}: ${one}`));
-  }
-  expect(found).toEqual([]);
-});
+    found.push(...(await violationsInBothThemes(learner, 'player', player)));
+    expect(found).toEqual([]);
+  },
+);
 
 test('the checker sees a picture without a name, so that its silence means something', async () => {
   const page = await stage.enter('learner');
   await page.getByRole('main').waitFor();
   await page.evaluate("document.querySelector('main').append(document.createElement('img'))");
   expect((await violations(page)).map((one) => one.split(' ')[0])).toEqual(['image-alt']);
+});
+
+test('the checker sees a text that is too pale in the dark only, so that one load really shows both themes', async () => {
+  const page = await stage.enter('learner');
+  await page.getByRole('main').waitFor();
+  await page.evaluate(`const text = document.createElement('p');
+    text.textContent = 'Trop sombre';
+    text.style.color = '#444';
+    document.querySelector('main').append(text)`);
+  const found = await violationsInBothThemes(page, 'home');
+  expect(found.map((one) => one.split(' ').slice(0, 3).join(' '))).toEqual(['home, dark: color-contrast']);
 });
