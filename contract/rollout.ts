@@ -8,10 +8,13 @@ const Reached = z.strictObject({ companies: Share, users: Share, activeUsers: Sh
 export const SignalName = z.enum(['errors', 'slow', 'scorm', 'signature', 'assessment']);
 const Counts = z.strictObject({ units: Count, failures: Count });
 
+const Because = z.enum(['zero-tolerance', 'evidence', 'silence', 'few-measures', 'nothing-wrong']);
+const BothVersions = z.strictObject({ stable: Counts, canary: Counts });
+
 export const RolloutVerdict = z.strictObject({
   at: Instant,
   decision: z.enum(['healthy', 'insufficient', 'pause', 'rollback']),
-  because: z.enum(['zero-tolerance', 'evidence', 'silence', 'few-measures', 'nothing-wrong']),
+  because: Because,
   evidence: z.number(),
   signals: z.array(
     z.strictObject({
@@ -51,7 +54,17 @@ export const Decision = z.strictObject({
   by: z.string().nullable(),
   reason: z.string(),
   step: z.int().nullable(),
+  /** What FormaPro saw, when the decision is its own. */
+  because: Because.nullable(),
   at: Instant,
+});
+
+/** How people of a role fare with an operation, on each version. */
+const Slice = z.strictObject({
+  role: z.string(),
+  operation: z.enum(['read', 'write', 'scorm', 'signature', 'assessment']),
+  errors: BothVersions,
+  slow: BothVersions,
 });
 
 export const Rollout = z.strictObject({
@@ -67,12 +80,18 @@ export const Rollout = z.strictObject({
   missing: z.array(Missing),
   earliestAt: Instant,
   observeHours: Count,
+  /** Whole hours watched at this step, pauses left out. */
+  observedHours: Count,
+  /** Measures of the new version, and how many a verdict needs. */
+  measures: z.strictObject({ count: Count, needed: Count }),
   waiver: z.enum(['none', 'asked', 'askedByMe', 'granted']),
   verdict: RolloutVerdict.nullable(),
   requests: z.strictObject({ canary: Count, total: Count, lost: Count, misrouted: Count }),
   /** The most people who can still meet a fault of this version, per step: users it reaches. */
   usersAtRisk: Count,
   decisions: z.array(Decision),
+  /** Counts behind the verdict, by role and operation. */
+  slices: z.array(Slice),
   /** Hourly rates of the last three days, for the curves. */
   curves: z.array(
     z.strictObject({

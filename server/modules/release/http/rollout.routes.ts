@@ -28,7 +28,7 @@ export function rolloutRoutes(population: PopulationSource): Route[] {
     },
     'POST /rollouts/:rolloutId/pause': {
       access: STEERING,
-      run: (ctx, { params, body }) => moves.pauseRollout(ctx, params.rolloutId, body.reason),
+      run: (ctx, { params, body }) => moves.pauseRollout(ctx, params.rolloutId, body),
     },
     'POST /rollouts/:rolloutId/resume': {
       access: STEERING,

@@ -17,7 +17,11 @@ test('48 h over a week-end are not enough: Monday must have passed, and pauses d
   const ask = (now: string, window = friday) =>
     readiness(stepOf(1), window, { verdict: healthy, edgesAreUpToDate: true, now: at(now) });
   expect(ask('2026-11-22T17:59:00Z').missing).toEqual(['observation-too-short']);
-  expect(ask('2026-11-22T18:00:00Z')).toEqual({ missing: ['no-business-day'], earliestAt: at('2026-11-23T16:00:00Z') });
+  expect(ask('2026-11-22T18:00:00Z')).toEqual({
+    missing: ['no-business-day'],
+    earliestAt: at('2026-11-23T16:00:00Z'),
+    observedMs: 48 * 3_600_000,
+  });
   expect(ask('2026-11-23T16:00:00Z').missing).toEqual([]);
   expect(ask('2026-11-23T16:00:00Z', { ...friday, pausedMs: 24 * 3_600_000 }).missing).toEqual([
     'observation-too-short',

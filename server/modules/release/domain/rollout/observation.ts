@@ -27,6 +27,8 @@ export type Readiness = {
   readonly missing: readonly Exclude<Missing, 'nothing'>[];
   /** When the observation alone would allow it. */
   readonly earliestAt: Date;
+  /** Time really watched, pauses left out. */
+  readonly observedMs: number;
 };
 
 /** What a step still lacks before a person may go on. The one function that lists, buttons and use cases ask. */
@@ -44,7 +46,8 @@ export function readiness(
   if (!verdict || verdict.decision === 'insufficient') missing.push('too-few-measures');
   else if (verdict.decision !== 'healthy') missing.push('signal-to-watch');
   if (!edgesAreUpToDate) missing.push('edges-behind');
-  return { missing, earliestAt };
+  const observedMs = Math.max(0, now.getTime() - window.startedAt.getTime() - window.pausedMs);
+  return { missing, earliestAt, observedMs };
 }
 
 /** The end of the first business day that lies whole after an instant. Public holidays are not known here. */

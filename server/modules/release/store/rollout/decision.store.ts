@@ -17,7 +17,7 @@ export type DecisionRow = {
   kind: DecisionKind;
   actorName: string | null;
   reason: string;
-  facts: { step?: number };
+  facts: { step?: number; because?: Verdict['because'] };
   at: Date;
   hash: string;
 };

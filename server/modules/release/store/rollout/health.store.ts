@@ -1,6 +1,6 @@
 import type { Context } from '../../../../kernel/context.ts';
 import { json, sql } from '../../../../kernel/sql.ts';
-import type { SignalName, ZeroTolerance } from '../../domain/rollout/signals.ts';
+import type { Operation, SignalName, ZeroTolerance } from '../../domain/rollout/signals.ts';
 import type { SignalBucket } from '../../domain/rollout/verdict.ts';
 
 export type UnitNote = { operation: string; userKey: string; role: string; failed: SignalName[] };
@@ -100,6 +100,30 @@ export async function listHours(ctx: Context, versions: readonly string[], since
      where version = any(${[...versions]}::text[]) and minute >= ${sinceMinute}
      group by signal, minute / 60, version
      order by signal, hour, version
+  `);
+}
+
+export type SliceCount = {
+  role: string;
+  operation: Operation;
+  signal: 'errors' | 'slow';
+  version: string;
+  units: number;
+  failures: number;
+};
+
+/** Errors and slow answers of two versions since a minute, for each role and operation. */
+export async function listSlices(
+  ctx: Context,
+  versions: readonly string[],
+  sinceMinute: number,
+): Promise<SliceCount[]> {
+  return ctx.query(sql<SliceCount>`
+    select role, operation, signal, version, sum(units)::int as units, sum(failures)::int as failures
+      from release.health_bucket
+     where version = any(${[...versions]}::text[]) and minute >= ${sinceMinute} and signal in ('errors', 'slow')
+     group by role, operation, signal, version
+     order by role, operation, signal, version
   `);
 }
 

@@ -28,7 +28,7 @@ export async function judgeRollout(ctx: Context): Promise<Verdict['decision'] | 
   else {
     // A process that came or went, a company whose date has passed: the table follows.
     await publishTable(ctx, rollout);
-    if (verdict.decision === 'pause') await pauseRollout(ctx, rollout.id, '');
+    if (verdict.decision === 'pause') await pauseRollout(ctx, rollout.id, { reason: '', facts });
   }
   return verdict.decision;
 }

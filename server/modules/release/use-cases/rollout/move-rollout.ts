@@ -75,11 +75,15 @@ async function complete(ctx: Context, rollout: rollouts.RolloutRow): Promise<voi
 }
 
 /** Holds: nobody else is moved. Pausing what is paused is not an error. */
-export async function pauseRollout(ctx: Context, rolloutId: string, reason: string): Promise<void> {
+export async function pauseRollout(
+  ctx: Context,
+  rolloutId: string,
+  { reason, facts = {} }: { reason: string; facts?: Readonly<Record<string, unknown>> },
+): Promise<void> {
   const rollout = await holdActive(ctx, rolloutId);
   if (rollout.state === 'paused') return;
   await rollouts.pause(ctx, rolloutId);
-  await decide(ctx, rolloutId, { kind: 'pause', reason, facts: { step: rollout.step } });
+  await decide(ctx, rolloutId, { kind: 'pause', reason, facts: { ...facts, step: rollout.step } });
 }
 
 /** Resumes what waits; measures start again from here, so that an alarm that was looked into does not ring twice. */

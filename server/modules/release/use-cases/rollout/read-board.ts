@@ -10,7 +10,6 @@ import type { PopulationSource } from '../../ports.ts';
 import { findLastVerdict, findWaiver, listDecisions } from '../../store/rollout/decision.store.ts';
 import { sumTraffic } from '../../store/rollout/edge.store.ts';
 import { type FrozenRow, listFrozen } from '../../store/rollout/frozen.store.ts';
-import { listHours } from '../../store/rollout/health.store.ts';
 import { listInstances } from '../../store/rollout/instance.store.ts';
 import { findLatest, listMembers, listSteps, type RolloutRow } from '../../store/rollout/rollout.store.ts';
 import { findCurrentTable } from '../../store/rollout/table.store.ts';
@@ -18,11 +17,11 @@ import { readEdges } from './edge-state.ts';
 import { membersOf, reachedAt, readPopulation } from './enter-step.ts';
 import { readinessOf } from './move-rollout.ts';
 import { ALIVE_MS } from './publish-table.ts';
+import { curvesOf, slicesOf } from './read-measures.ts';
 import { stableVersionNow } from './start-rollout.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
-const CURVE_HOURS = 72;
 
 type Board = z.input<typeof RolloutBoard>;
 type View = z.input<typeof Rollout>;
@@ -62,7 +61,7 @@ async function viewOf(
   population: Population,
   frozen: readonly FrozenRow[],
 ): Promise<View> {
-  const { missing, earliestAt } = await readinessOf(ctx, rollout);
+  const { missing, earliestAt, observedMs } = await readinessOf(ctx, rollout);
   const waiver = await findWaiver(ctx, rollout.id, rollout.step);
   const verdict = await findLastVerdict(ctx, rollout.id);
   const steps = await stepsOf(ctx, rollout, population, frozen);
@@ -82,6 +81,11 @@ async function viewOf(
     missing: [...missing],
     earliestAt: earliestAt.toISOString(),
     observeHours: stepOf(rollout.step).observeHours,
+    observedHours: Math.floor(observedMs / HOUR_MS),
+    measures: {
+      count: verdict?.signals.find(({ signal }) => signal === 'errors')?.canary.units ?? 0,
+      needed: SIGNALS.find(({ name }) => name === 'errors')?.minUnits ?? 0,
+    },
     waiver: waiverSeen(ctx, waiver),
     verdict: verdict && { ...verdict, at: verdict.at.toISOString(), signals: [...verdict.signals] },
     requests: {
@@ -97,8 +101,10 @@ async function viewOf(
       by: actorName,
       reason,
       step: facts.step ?? null,
+      because: facts.because ?? null,
       at: at.toISOString(),
     })),
+    slices: await slicesOf(ctx, rollout),
     curves: await curvesOf(ctx, rollout),
   };
 }
@@ -142,31 +148,6 @@ async function stepsOf(
       endedAt: step?.endedAt?.toISOString() ?? null,
       reached,
       companies: reached.companies.count,
-    };
-  });
-}
-
-async function curvesOf(
-  ctx: Context,
-  { canaryVersion, stableVersion, startedAt }: RolloutRow,
-): Promise<View['curves']> {
-  const from = Math.max(startedAt.getTime(), ctx.now.getTime() - CURVE_HOURS * HOUR_MS);
-  const hours = await listHours(ctx, [stableVersion, canaryVersion], Math.floor(from / MINUTE_MS));
-  return SIGNALS.map(({ name }) => {
-    const own = hours.filter(({ signal }) => signal === name);
-    const counts = (hour: number, wanted: string) => {
-      const found = own.find((one) => one.hour === hour && one.version === wanted);
-      return { units: found?.units ?? 0, failures: found?.failures ?? 0 };
-    };
-    return {
-      signal: name,
-      points: [...new Set(own.map(({ hour }) => hour))]
-        .sort((a, b) => a - b)
-        .map((hour) => ({
-          hourAt: new Date(hour * HOUR_MS).toISOString(),
-          stable: counts(hour, stableVersion),
-          canary: counts(hour, canaryVersion),
-        })),
     };
   });
 }

@@ -166,6 +166,39 @@ test('a version that fails its people is taken back by itself, with the evidence
   expect(await publishedTables(w)).toBe(2);
 });
 
+test('the screen tells hours watched without the pauses, measures against those needed, counts by role, and what FormaPro saw', async () => {
+  const { w, as, rolloutId } = await started();
+  w.clock.set('2026-03-09T10:00:10.000Z');
+  await w.as(as, (ctx) => pauseRollout(ctx, rolloutId, { reason: 'Appel du support' }));
+  w.clock.set('2026-03-09T13:00:10.000Z');
+  await w.as(as, (ctx) => resumeRollout(ctx, rolloutId, 'Rien de grave'));
+  w.clock.set('2026-03-09T14:30:10.000Z');
+  await givenServers(w);
+  await givenMeasures(w, { stable: [900, 2], canary: [120, 1] });
+  expect(await w.as(SYSTEM, judgeRollout)).toBe('insufficient');
+  w.clock.set('2026-03-09T14:50:10.000Z');
+  expect(await w.as(SYSTEM, judgeRollout)).toBe('pause');
+  const { rollout } = await w.as(as, (ctx) => readBoard(ctx, source));
+  expect({ watched: rollout?.observedHours, measures: rollout?.measures }).toEqual({
+    watched: 3,
+    measures: { count: 120, needed: 200 },
+  });
+  expect(rollout?.slices).toEqual([
+    {
+      role: 'learner',
+      operation: 'read',
+      errors: { stable: { units: 900, failures: 2 }, canary: { units: 120, failures: 1 } },
+      slow: { stable: { units: 0, failures: 0 }, canary: { units: 0, failures: 0 } },
+    },
+  ]);
+  expect(rollout?.decisions.map(({ kind, because }) => [kind, because])).toEqual([
+    ['pause', 'silence'],
+    ['resume', null],
+    ['pause', null],
+    ['start', null],
+  ]);
+});
+
 test('one lost signature takes the version back; what happened on stable does not', async () => {
   const { w } = await started();
   await w.as(SYSTEM, (ctx) => noteGraveFact(ctx, { version: '1.0.0', kind: 'lost-signature', detail: '' }));
@@ -203,7 +236,9 @@ test('a canary that falls silent holds the rollout; little data never takes it b
 
 test('a pause and a resume are each written once, whoever presses twice', async () => {
   const { w, as, rolloutId } = await started();
-  await Promise.all([1, 2, 3].map(() => w.as(as, (ctx) => pauseRollout(ctx, rolloutId, 'Appel du support'))));
+  await Promise.all(
+    [1, 2, 3].map(() => w.as(as, (ctx) => pauseRollout(ctx, rolloutId, { reason: 'Appel du support' }))),
+  );
   w.clock.set('2026-03-09T10:00:10.000Z');
   await Promise.all([1, 2, 3].map(() => w.as(as, (ctx) => resumeRollout(ctx, rolloutId, 'Rien de grave'))));
   const kinds = (await w.as(SYSTEM, (ctx) => listDecisions(ctx, rolloutId))).map(({ kind }) => kind);

@@ -9,7 +9,9 @@ import { Loading, PageHeader, RefusalAlert } from '../../../../ui/Page.tsx';
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
 import { CompaniesPanel } from '../parts/CompaniesPanel.tsx';
+import { FrozenPanel } from '../parts/FrozenPanel.tsx';
 import { NextPanel } from '../parts/NextPanel.tsx';
+import { ReachPanel } from '../parts/ReachPanel.tsx';
 import { DecisionPanel, EdgePanel } from '../parts/SidePanels.tsx';
 import { SignalPanel } from '../parts/SignalPanel.tsx';
 import { StartPanel } from '../parts/StartPanel.tsx';
@@ -43,7 +45,7 @@ export function RolloutPage() {
     <>
       <PageHeader
         title={rollout ? t.version(rollout.canaryVersion) : t.title}
-        over={t.title}
+        over={rollout && t.title}
         badge={rollout && <StatusBadge box state={STATES[rollout.state]} />}
         facts={
           rollout && (
@@ -57,7 +59,7 @@ export function RolloutPage() {
       <RefusalAlert error={error} onRetry={() => void refetch()} />
       {!data && !error && <Loading />}
       <div className="fp-stack">
-        {data && (!rollout || rollout.endedAt) && <StartPanel board={data} />}
+        {data && !rollout && <StartPanel board={data} />}
         {data && rollout && <Standing board={data} rollout={rollout} />}
         {data && !rollout && <EdgePanel board={data} />}
       </div>
@@ -66,19 +68,20 @@ export function RolloutPage() {
 }
 
 function Standing({ board, rollout }: { board: Board; rollout: Rollout }) {
-  const t = useMessages(messages);
   return (
     <>
-      {rollout.endedAt && <h2>{t.last}</h2>}
       <StepStrip rollout={rollout} />
       <NextPanel rollout={rollout} />
+      {rollout.endedAt && <StartPanel board={board} />}
       <div className="fp-columns">
         <div className="fp-stack">
           <SignalPanel rollout={rollout} />
-          <CompaniesPanel />
+          <CompaniesPanel isRunning={!rollout.endedAt} />
         </div>
         <div className="fp-stack">
+          {!rollout.endedAt && <ReachPanel rollout={rollout} />}
           <DecisionPanel rollout={rollout} />
+          {board.frozen.length > 0 && <FrozenPanel frozen={board.frozen} />}
           <EdgePanel board={board} />
         </div>
       </div>

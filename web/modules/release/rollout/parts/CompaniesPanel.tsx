@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useContext, useState } from 'react';
@@ -16,12 +16,13 @@ type Row = Api['GET /rollout/companies']['answer']['rows'][number];
 const SIZE = 20;
 
 /** Each company, the version it is on, and the reason in one sentence. */
-export function CompaniesPanel() {
+export function CompaniesPanel({ isRunning }: { isRunning: boolean }) {
   const t = useMessages(messages);
   const language = useContext(LanguageContext);
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed, 250);
-  const [pool, setPool] = useState<'all' | 'canary' | 'stable'>('all');
+  const [pool, setPool] = useState<'all' | 'canary' | 'stable'>(isRunning ? 'canary' : 'all');
+  const isPhone = useMediaQuery('(max-width: 560px)');
   const [page, setPage] = useState(1);
   const [freezing, setFreezing] = useState<Row | null>(null);
   const query = { page, ...(search ? { search } : {}), ...(pool === 'all' ? {} : { pool }) };
@@ -30,16 +31,23 @@ export function CompaniesPanel() {
     queryFn: () => api('GET /rollout/companies', { query }),
     placeholderData: keepPreviousData,
   });
+  const users: Column<Row> = {
+    id: 'users',
+    title: t.users,
+    isNumber: true,
+    cell: (row) => count(row.users, language),
+  };
   const columns: Column<Row>[] = [
     { id: 'name', title: t.company, cell: (row) => row.name },
-    { id: 'users', title: t.users, isNumber: true, cell: (row) => count(row.users, language) },
+    // A card has room for three facts, and what can be done is one of them.
+    ...(isPhone ? [] : [users]),
     { id: 'version', title: t.on, cell: (row) => <b>{row.version}</b> },
     { id: 'why', title: t.why, cell: (row) => <Because row={row} /> },
     { id: 'act', title: '', cell: (row) => <RowAct row={row} onFreeze={() => setFreezing(row)} /> },
   ];
   return (
     <Panel title={t.companies} flush>
-      <div className="fp-tools" style={{ padding: '14px 18px 0' }}>
+      <div className="fp-tools fp-rollout-tools">
         <TextInput
           aria-label={t.search}
           placeholder={t.search}
@@ -47,6 +55,7 @@ export function CompaniesPanel() {
           value={typed}
           onChange={(event) => {
             setTyped(event.currentTarget.value);
+            setPool('all');
             setPage(1);
           }}
         />
@@ -79,9 +88,7 @@ export function CompaniesPanel() {
           onPage={setPage}
         />
       )}
-      <p className="fp-quiet" style={{ padding: '0 18px 12px', margin: 0 }}>
-        {t.wholeCompany}
-      </p>
+      <p className="fp-quiet fp-rollout-note">{t.wholeCompany}</p>
       {freezing && <FreezeDialog company={freezing} onClose={() => setFreezing(null)} />}
     </Panel>
   );
@@ -123,7 +130,7 @@ function RowAct({ row, onFreeze }: { row: Row; onFreeze: () => void }) {
       </Button>
     );
   return (
-    <Button size="xs" variant="subtle" color="gray" onClick={onFreeze} aria-label={`${t.freeze}, ${row.name}`}>
+    <Button size="xs" variant="subtle" onClick={onFreeze} aria-label={`${t.freeze}, ${row.name}`}>
       {t.freeze}
     </Button>
   );

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api } from '../../../../app/api.ts';
 import { useMessages } from '../../../../app/i18n.ts';
+import { DayField } from '../../../../ui/DayField.tsx';
 import { RefusalAlert } from '../../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
 
@@ -36,14 +37,7 @@ export function FreezeDialog({
   return (
     <Modal opened onClose={onClose} title={t.freezeTitle(company.name)}>
       <form onSubmit={submit} className="fp-stack">
-        <TextInput
-          type="date"
-          label={t.untilDay}
-          required
-          data-autofocus
-          value={untilDay}
-          onChange={(event) => setUntilDay(event.currentTarget.value)}
-        />
+        <DayField label={t.untilDay} required value={untilDay} onChange={setUntilDay} />
         <TextInput
           label={t.reason}
           description={t.freezeHint}

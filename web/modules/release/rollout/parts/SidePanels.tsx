@@ -4,7 +4,6 @@ import { LanguageContext, useMessages } from '../../../../app/i18n.ts';
 import { count, parisDay, shortDay, time } from '../../../../ui/format.ts';
 import { Panel } from '../../../../ui/Page.tsx';
 import { StatusBadge } from '../../../../ui/StatusBadge.tsx';
-import { rate } from '../figures.ts';
 import { messages } from '../messages.ts';
 
 type Board = Api['GET /rollout']['answer'];
@@ -25,6 +24,14 @@ export function DecisionPanel({ rollout }: { rollout: Rollout }) {
       'ask-waiver': t.waiverAsked,
       'grant-waiver': t.waiverGrantedDone,
     })[kind];
+  const seen = ({ because }: Rollout['decisions'][number]) =>
+    because === 'evidence'
+      ? t.sawEvidence
+      : because === 'silence'
+        ? t.sawSilence
+        : because === 'zero-tolerance'
+          ? t.sawGraveFact
+          : '';
   return (
     <Panel title={t.journal} flush>
       <div className="fp-marge">
@@ -38,7 +45,7 @@ export function DecisionPanel({ rollout }: { rollout: Rollout }) {
               <div>
                 <strong>{title(decision)}</strong>
                 <span className="fp-quiet">
-                  {decision.by ? t.by(decision.by) : t.byItself} {decision.reason}
+                  {decision.by ? t.by(decision.by) : t.byItself} {decision.reason || seen(decision)}
                 </span>
               </div>
             </div>
@@ -58,7 +65,7 @@ export function EdgePanel({ board }: { board: Board }) {
   return (
     <Panel title={t.edges}>
       <div className="fp-stack">
-        {board.edges.length === 0 && <span className="fp-quiet">{t.noEdge}</span>}
+        <span className="fp-quiet">{board.edges.length === 0 ? t.noEdge : t.edgesHint}</span>
         {board.edges.map((edge) => (
           <div key={edge.edgeId}>
             <div style={{ display: 'flex', justifyContent: 'space-between', gap: 10 }}>
@@ -69,15 +76,14 @@ export function EdgePanel({ board }: { board: Board }) {
             </div>
             {edge.servers.map((server) => (
               <div key={server.id} className="fp-quiet">
-                {server.version}, {server.id} {states[server.state]}
+                {t.server(server.version, server.id)} {states[server.state]}
               </div>
             ))}
           </div>
         ))}
         {requests && requests.total > 0 && (
           <span className="fp-quiet">
-            {t.requestShare(rate(requests.canary / requests.total, language, 1))}.{' '}
-            {t.lost(count(requests.lost, language), count(requests.misrouted, language))}.
+            {t.lost(count(requests.lost, language), count(requests.misrouted, language))}
           </span>
         )}
       </div>

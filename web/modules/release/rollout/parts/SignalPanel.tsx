@@ -9,9 +9,11 @@ import { StatusBadge } from '../../../../ui/StatusBadge.tsx';
 import { rate } from '../figures.ts';
 import { verdictMessages } from '../verdict-messages.ts';
 import { RateCurve } from './RateCurve.tsx';
+import { SliceTable } from './SliceTable.tsx';
 
 type Rollout = NonNullable<Api['GET /rollout']['answer']['rollout']>;
 type SignalLine = NonNullable<Rollout['verdict']>['signals'][number];
+type Counts = SignalLine['canary'];
 
 const STATES = { ok: 'SIGNAL_OK', watch: 'SIGNAL_WATCH', alarm: 'SIGNAL_ALARM', insufficient: 'SIGNAL_FEW' } as const;
 const DRAWN = 2;
@@ -31,14 +33,11 @@ export function SignalPanel({ rollout }: { rollout: Rollout }) {
           ))}
         </div>
       ) : (
-        <p className="fp-quiet" style={{ padding: '14px 18px', margin: 0 }}>
-          {v.noCurve}
-        </p>
+        <p className="fp-quiet fp-rollout-note">{v.noCurve}</p>
       )}
-      {isPhone ? <Cards lines={lines} /> : <Figures lines={lines} />}
-      <p className="fp-quiet" style={{ padding: '12px 18px', margin: 0 }}>
-        {v.rule}
-      </p>
+      {lines.length > 0 && (isPhone ? <Cards lines={lines} /> : <Figures lines={lines} />)}
+      {lines.length > 0 && <p className="fp-quiet fp-rollout-note">{v.rule}</p>}
+      {rollout.slices.length > 0 && <SliceTable slices={rollout.slices} />}
     </Panel>
   );
 }
@@ -54,26 +53,33 @@ function Keys({ rollout }: { rollout: Rollout }) {
     </span>
   );
   return (
-    <span className="fp-quiet" style={{ display: 'inline-flex', gap: 14, flexWrap: 'wrap' }}>
+    <span className="fp-quiet fp-curve-keys">
       {key(`${v.stable} ${rollout.stableVersion}`, undefined, 'var(--fp-primary)')}
       {key(`${v.canary} ${rollout.canaryVersion}`, '7 4', 'var(--fp-now-icon)')}
     </span>
   );
 }
 
-function useCells(line: SignalLine) {
+function useBounds({ canary, upperPpm, smallestRatio }: SignalLine) {
   const v = useMessages(verdictMessages);
   const language = useContext(LanguageContext);
-  const of = ({ units, failures }: { units: number; failures: number }) =>
-    units === 0 ? '' : rate(failures / units, language);
-  const { canary, stable, upperPpm, smallestRatio } = line;
   return {
-    stable: of(stable),
-    canary: of(canary),
     atMost: canary.units === 0 ? '' : rate(upperPpm / 1_000_000, language),
     visible: smallestRatio === null ? '' : v.times(new Intl.NumberFormat(language).format(smallestRatio)),
-    units: canary.units === 0 ? '0' : v.failuresOf(count(canary.failures, language), count(canary.units, language)),
   };
+}
+
+/** The rate, and the counts that it is made of. */
+function Rate({ counts: { failures, units } }: { counts: Counts }) {
+  const v = useMessages(verdictMessages);
+  const language = useContext(LanguageContext);
+  if (units === 0) return <span className="fp-quiet">{v.noMeasure}</span>;
+  return (
+    <>
+      {rate(failures / units, language)}
+      <small className="fp-under-name">{v.failuresOf(count(failures, language), count(units, language))}</small>
+    </>
+  );
 }
 
 function Figures({ lines }: { lines: readonly SignalLine[] }) {
@@ -85,7 +91,7 @@ function Figures({ lines }: { lines: readonly SignalLine[] }) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{v.signal}</Table.Th>
-            {[v.stable, v.canary, v.atMost, v.visible, v.units].map((title) => (
+            {[v.stable, v.canary, v.atMost, v.visible].map((title) => (
               <Table.Th key={title} data-num>
                 {title}
               </Table.Th>
@@ -105,19 +111,20 @@ function Figures({ lines }: { lines: readonly SignalLine[] }) {
 
 function FigureRow({ line }: { line: SignalLine }) {
   const v = useMessages(verdictMessages);
-  const cells = useCells(line);
+  const { atMost, visible } = useBounds(line);
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={500}>
         {v[line.signal]}
       </Table.Th>
-      <Table.Td data-num>{cells.stable}</Table.Td>
       <Table.Td data-num>
-        <b>{cells.canary}</b>
+        <Rate counts={line.stable} />
       </Table.Td>
-      <Table.Td data-num>{cells.atMost}</Table.Td>
-      <Table.Td data-num>{cells.visible}</Table.Td>
-      <Table.Td data-num>{cells.units}</Table.Td>
+      <Table.Td data-num fw={600}>
+        <Rate counts={line.canary} />
+      </Table.Td>
+      <Table.Td data-num>{atMost}</Table.Td>
+      <Table.Td data-num>{visible}</Table.Td>
       <Table.Td>
         <Level line={line} />
       </Table.Td>
@@ -129,18 +136,18 @@ function Level({ line }: { line: SignalLine }) {
   const v = useMessages(verdictMessages);
   const language = useContext(LanguageContext);
   return (
-    <>
-      <StatusBadge state={STATES[line.level]} />{' '}
+    <div>
+      <StatusBadge state={STATES[line.level]} />
       {line.evidence >= 2 && (
-        <small className="fp-quiet">{v.evidence(count(Math.round(line.evidence), language))}</small>
+        <small className="fp-under-name">{v.evidence(count(Math.round(line.evidence), language))}</small>
       )}
-    </>
+    </div>
   );
 }
 
 function Cards({ lines }: { lines: readonly SignalLine[] }) {
   return (
-    <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+    <ul className="fp-rollout-cards">
       {lines.map((line) => (
         <SignalCard key={line.signal} line={line} />
       ))}
@@ -150,16 +157,25 @@ function Cards({ lines }: { lines: readonly SignalLine[] }) {
 
 function SignalCard({ line }: { line: SignalLine }) {
   const v = useMessages(verdictMessages);
-  const cells = useCells(line);
+  const { atMost, visible } = useBounds(line);
   return (
-    <li className="fp-row">
-      <div>
-        <strong>{v[line.signal]}</strong>
-        <div className="fp-quiet">
-          {v.canary} {cells.canary || '0'} ({cells.units}), {v.stable.toLowerCase()} {cells.stable || '0'}
-        </div>
-      </div>
+    <li>
+      <strong>{v[line.signal]}</strong>
       <Level line={line} />
+      <dl>
+        <dt>{v.stable}</dt>
+        <dd>
+          <Rate counts={line.stable} />
+        </dd>
+        <dt>{v.canary}</dt>
+        <dd>
+          <Rate counts={line.canary} />
+        </dd>
+        {atMost && <dt>{v.atMost}</dt>}
+        {atMost && <dd>{atMost}</dd>}
+        {visible && <dt>{v.visible}</dt>}
+        {visible && <dd>{visible}</dd>}
+      </dl>
     </li>
   );
 }

@@ -22,7 +22,8 @@ export function StartPanel({ board }: { board: Board }) {
   const versions = board.versions.map(({ version }) => version).filter((version) => version !== board.stableVersion);
   const [wanted, setWanted] = useState<string | null>(null);
   const [chosen, setChosen] = useState<Chosen[]>([]);
-  const canaryVersion = wanted ?? versions[0] ?? '';
+  const takenBack = board.rollout?.state === 'rolled-back' ? board.rollout.canaryVersion : null;
+  const canaryVersion = wanted ?? versions.find((version) => version !== takenBack) ?? versions[0] ?? '';
   const ids = chosen.map(({ companyId }) => companyId);
   const query = ids.length > 0 ? { chosen: ids.join(',') } : {};
   const { data, error } = useQuery({
@@ -48,7 +49,7 @@ export function StartPanel({ board }: { board: Board }) {
       <div className="fp-stack" style={{ maxWidth: 680 }}>
         <NativeSelect
           label={t.newVersion}
-          data={versions}
+          data={versions.map((value) => ({ value, label: value === takenBack ? t.takenBack(value) : value }))}
           value={canaryVersion}
           onChange={(event) => setWanted(event.currentTarget.value)}
         />
