@@ -205,7 +205,7 @@ export function LightFrame({ children }: { children?: ReactNode }) {
         <SearchButton />
         <Tools />
       </header>
-      <main id="contenu" className="fp-main" data-narrow>
+      <main id="contenu" className="fp-main" data-narrow data-wide={me.role === 'companyManager' || undefined}>
         {children ?? <Outlet />}
       </main>
     </div>

@@ -70,7 +70,7 @@ export function CompanyHomePage() {
             onChange={(value) => setList({ etat: value === 'all' ? undefined : String(value) })}
           >
             <Group gap={8} mb={14} role="group" aria-label={t.state}>
-              <Chip value="all">{t.countOf(t.all, all)}</Chip>
+              <Chip value="all">{t.countOf(t.everybody, all)}</Chip>
               {TIMES.map((one) => (
                 <Chip key={one} value={one}>
                   {t.countOf(t[one], data.counts[one])}
@@ -116,7 +116,6 @@ export function CompanyHomePage() {
 
 function useColumns(): Column<Row>[] {
   const t = useMessages(messages);
-  const language = useContext(LanguageContext);
   return [
     {
       id: 'name',
@@ -136,28 +135,7 @@ function useColumns(): Column<Row>[] {
     {
       id: 'next',
       title: t.next,
-      cell: (row) =>
-        row.nextAt
-          ? [shortDay(parisDay(new Date(row.nextAt)), language), row.nextPlace].filter(Boolean).join(', ')
-          : row.time === 'past'
-            ? `${t.ended}, ${dayRange(row.startsOn, row.endsOn, language)}`
-            : dayRange(row.startsOn, row.endsOn, language),
-    },
-    {
-      id: 'certificate',
-      title: t.certificate,
-      cell: (row) =>
-        row.certificate && (
-          <a
-            className="fp-state"
-            href={address('GET /documents/:documentId/file', { params: { documentId: row.certificate.documentId } })}
-            target="_blank"
-            rel="noreferrer"
-            aria-label={t.openCertificate(row.certificate.number, `${row.firstName} ${row.lastName}`)}
-          >
-            <IconFileCertificate size={18} stroke={1.75} aria-hidden /> {t.certificate}
-          </a>
-        ),
+      cell: (row) => <NextCell row={row} />,
     },
   ];
 }
@@ -189,5 +167,32 @@ function PresenceCell({ row }: { row: Row }) {
       <Icon size={18} stroke={1.75} color={`var(--fp-${family}-icon)`} aria-hidden />
       {t.of(duration(row.attendedMn), duration(row.plannedMn))}
     </span>
+  );
+}
+
+/** When the person comes next; once it is over, the certificate to take. */
+function NextCell({ row }: { row: Row }) {
+  const t = useMessages(messages);
+  const language = useContext(LanguageContext);
+  const dates = dayRange(row.startsOn, row.endsOn, language);
+  return (
+    <>
+      {row.nextAt
+        ? [shortDay(parisDay(new Date(row.nextAt)), language), row.nextPlace].filter(Boolean).join(', ')
+        : row.time === 'past'
+          ? `${t.ended}, ${dates}`
+          : dates}
+      {row.certificate && (
+        <a
+          className="fp-state fp-under-name"
+          href={address('GET /documents/:documentId/file', { params: { documentId: row.certificate.documentId } })}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={t.openCertificate(row.certificate.number, `${row.firstName} ${row.lastName}`)}
+        >
+          <IconFileCertificate size={18} stroke={1.75} aria-hidden /> {t.certificate}
+        </a>
+      )}
+    </>
   );
 }
