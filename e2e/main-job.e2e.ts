@@ -303,13 +303,13 @@ test('the file of proof is whole, the session tells its story, the journal holds
   const journal = JSON.parse((await archive.read('journal.json')).toString());
   const hours = (await buffer(await archive.open('heures.csv'))).toString();
   await office.getByRole('main').getByRole('link', { name: 'Journal', exact: true }).click();
-  await office.getByText('Demi-journée contresignée et scellée').first().waitFor();
-  await office.getByText('Inscriptions à partir d’un fichier').waitFor();
+  await office.getByText('a contresigné et scellé la demi-journée').first().waitFor();
+  await office.getByText(/a inscrit .* à partir d’un fichier/).waitFor();
   const job = runtime.modules.flatMap((module) => module.jobs).find(({ name }) => name === 'quality.seal-trail');
   if (!job) throw new Error('nobody seals the journal');
   await runJob(runtime.app, job, {});
   const auditor = await stage.enter('auditor');
-  await auditor.getByText('Présence signée').first().waitFor();
+  await auditor.getByText('a signé sa présence').first().waitFor();
   const verdict = await verifyTrail(runtime.app, fileAnchors(runtime.configuration.dataDir));
   const actions = new Set(journal.map(({ action }: { action: string }) => action));
   expect([

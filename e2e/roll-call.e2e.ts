@@ -112,11 +112,11 @@ test('the session tells its story, the journal is sealed and verifies, the audit
   await runJob(runtime.app, job, {});
   const office = await stage.enter('trainingAdministrator');
   await office.goto(`${sessionAddress}?onglet=journal`);
-  await office.getByText('Demi-journée contresignée et scellée').waitFor();
-  await office.getByText('Inscriptions à partir d’un fichier').waitFor();
+  await office.getByText('a contresigné et scellé la demi-journée').waitFor();
+  await office.getByText(/a inscrit .* à partir d’un fichier/).waitFor();
   const auditor = await stage.enter('auditor');
   await auditor.getByRole('heading', { name: 'Journal' }).waitFor();
-  await auditor.getByText('Présence signée').first().waitFor();
+  await auditor.getByText('a signé sa présence').first().waitFor();
   const verdict = await verifyTrail(runtime.app, fileAnchors(runtime.configuration.dataDir));
   expect([verdict.holds, verdict.faults]).toEqual([true, []]);
 });

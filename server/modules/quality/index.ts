@@ -1,8 +1,10 @@
 import type { Module } from '../../kernel/module.ts';
+import { actions } from './actions.ts';
 import { qualityRoutes } from './http/quality.routes.ts';
 import type { AnchorStore, TimeStampStore } from './ports.ts';
 import { sealTrail } from './use-cases/seal-trail.ts';
 import { stampTrail } from './use-cases/stamp-trail.ts';
+import { verifier } from './use-cases/verify-now.ts';
 
 export { sealTrail } from './use-cases/seal-trail.ts';
 export { type TrailVerdict, verifyTrail } from './use-cases/verify-trail.ts';
@@ -11,7 +13,7 @@ export { type TrailVerdict, verifyTrail } from './use-cases/verify-trail.ts';
 export function qualityModule({ anchors, timeStamps }: { anchors: AnchorStore; timeStamps: TimeStampStore }): Module {
   return {
     name: 'quality',
-    routes: qualityRoutes(timeStamps.isOn),
+    routes: qualityRoutes({ isStamping: timeStamps.isOn, verifyNow: verifier({ anchors, timeStamps }) }),
     jobs: [
       {
         name: 'quality.seal-trail',
@@ -27,7 +29,7 @@ export function qualityModule({ anchors, timeStamps }: { anchors: AnchorStore; t
         runOpen: (app) => stampTrail(app, timeStamps),
       },
     ],
-    actions: {},
+    actions,
     refusals: {},
   };
 }

@@ -2,6 +2,7 @@ import { quality } from '../../../../contract/quality.ts';
 import { STAFF } from '../../../kernel/access.ts';
 import { type Route, routes } from '../../../kernel/route.ts';
 import { exportProof } from '../use-cases/export-proof.ts';
+import { exportTrail } from '../use-cases/export-trail.ts';
 import {
   readActions,
   readEnrolmentTimeline,
@@ -10,6 +11,7 @@ import {
   readTrail,
   readTrailState,
 } from '../use-cases/read-trail.ts';
+import type { VerifyNow } from '../use-cases/verify-now.ts';
 
 const READERS = {
   allow: { qualityManager: 'all', director: 'all', systemAdministrator: 'all', auditor: 'all' },
@@ -17,9 +19,23 @@ const READERS = {
 } as const;
 const TIMELINE = { allow: { ...STAFF, trainer: 'assigned', auditor: 'all' }, why: 'with the session' } as const;
 
-export const qualityRoutes = (isStamping: boolean): Route[] =>
+type Given = { isStamping: boolean; verifyNow: VerifyNow };
+
+export const qualityRoutes = ({ isStamping, verifyNow }: Given): Route[] =>
   routes('quality', quality, {
-    'GET /trail': { access: READERS, run: (ctx, { query }) => readTrail(ctx, query.before) },
+    'GET /trail': { access: READERS, run: (ctx, { query }) => readTrail(ctx, query) },
+    'GET /trail/export': {
+      access: { ...READERS, why: 'what the journal shows' },
+      run: async (ctx, { query }) => ({
+        bytes: await exportTrail(ctx, query),
+        mediaType: 'text/csv',
+        name: 'journal.csv',
+      }),
+    },
+    'POST /trail/verifications': {
+      access: { ...READERS, why: 'whoever may read the journal may doubt it; one walk at a time, throttled' },
+      runOpen: (app, scope) => verifyNow(app, scope),
+    },
     'GET /sessions/:sessionId/timeline': {
       access: TIMELINE,
       run: (ctx, { params, query }) => readTimeline(ctx, params.sessionId, query.before),

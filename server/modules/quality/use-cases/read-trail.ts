@@ -5,13 +5,13 @@ import { findEnrolment } from '../../enrolment/index.ts';
 import { findLearner } from '../../people/index.ts';
 import { findSession } from '../../sessions/index.ts';
 import { findFailure, findLastStamp } from '../store/time-stamp.store.ts';
-import { findTrailState, listTrail, type TrailRow } from '../store/trail.read.ts';
+import { findTrailState, listTrail, type TrailFilter, type TrailRow } from '../store/trail.read.ts';
 
 const PAGE = 50;
 
-/** The journal, latest first. */
-export async function readTrail(ctx: Context, before?: number) {
-  return pageOf(await listTrail(ctx, { before }));
+/** The journal, latest first, or the part of it that is asked. */
+export async function readTrail(ctx: Context, asked: TrailFilter & { before?: number | undefined }) {
+  return pageOf(await listTrail(ctx, asked));
 }
 
 /** The journal of one session that the caller reaches. */

@@ -90,7 +90,7 @@ test('an authority that is down loses nothing: sealed, anchored in the file, sai
       at: null,
       failure: { since: new Date(start).toISOString(), reason: 'UNREACHABLE' },
     },
-    { holds: true, sealed: 3, anchors: 1, timeStamps: 0, faults: [] },
+    { holds: true, sealed: 3, since: 0, anchors: 1, timeStamps: 0, faults: [] },
     { isOn: true, seq: 5, at: new Date(start + 10 * 60_000).toISOString(), failure: null },
   ]);
 });

@@ -10,6 +10,8 @@ const OVERDUE_MS = 15 * 60_000;
 export type TrailVerdict = {
   readonly holds: boolean;
   readonly sealed: number;
+  /** Number after which the walk began: 0 for the whole journal. */
+  readonly since: number;
   readonly anchors: number;
   /** Heads that an authority stamped and whose proof holds. */
   readonly timeStamps: number;
@@ -21,19 +23,22 @@ export type TrailVerdict = {
  * Verifies the whole journal: each line against its seal, each seal against the one before, the head against the anchors.
  *
  * Finds a line edited, removed or added behind its seal, and a journal whose end was cut. Reads in pieces of 10,000 lines.
- * Time stamps are verified offline, those of the files and those of the database.
+ * Time stamps are verified offline, those of the files and those of the database. With `latest`, a journal that is longer
+ * is walked from the last outside anchor before that many lines, which vouches for what comes before.
  */
 export async function verifyTrail(
   app: Application,
   anchors: AnchorStore,
   timeStamps: TimeStampStore | null = null,
+  latest: number = Number.POSITIVE_INFINITY,
 ): Promise<TrailVerdict> {
   const kept = await anchors.read();
   const stamped = (await timeStamps?.read()) ?? { anchors: [], forged: 0 };
   return app.transaction({ actor: { kind: 'system', name: 'verify-trail' }, readOnly: true }, async (ctx) => {
     const inDatabase = timeStamps ? await readStamps(ctx, timeStamps) : { anchors: [], forged: 0 };
     const all = [...kept.anchors, ...stamped.anchors, ...inDatabase.anchors];
-    const walked = await walkAll(ctx, all);
+    const start = await startOf(ctx, kept.anchors, latest);
+    const walked = await walkAll(ctx, all, start);
     const faults = [...walked.faults];
     const last = all.reduce<Anchor | null>((best, one) => (best && best.seq >= one.seq ? best : one), null);
     if (last && last.seq > walked.seq && faults.length === 0)
@@ -53,6 +58,7 @@ export async function verifyTrail(
     return {
       holds: faults.length === 0,
       sealed: walked.seq,
+      since: start.seq,
       anchors: kept.anchors.length,
       timeStamps: stampedHeads,
       faults,
@@ -72,9 +78,22 @@ const SENTENCES = {
   LINE_CHANGED: 'la ligne a été modifiée',
 } as const;
 
-async function walkAll(ctx: Context, anchors: readonly Anchor[]): Promise<{ seq: number; faults: string[] }> {
+type Head = { readonly seq: number; readonly hash: string };
+
+/** Where the walk begins: at the first line, or at an anchor of the signed file when only the latest lines are walked. */
+async function startOf(ctx: Context, anchors: readonly Anchor[], latest: number): Promise<Head> {
+  const last = (await seals.findHead(ctx))?.seq ?? 0;
+  const before = anchors.filter(({ seq }) => seq <= last - latest);
+  return before.reduce<Head>((best, one) => (one.seq > best.seq ? one : best), { seq: 0, hash: FIRST_HASH });
+}
+
+async function walkAll(
+  ctx: Context,
+  anchors: readonly Anchor[],
+  start: Head,
+): Promise<{ seq: number; faults: string[] }> {
   const anchored = Map.groupBy(anchors, ({ seq }) => seq);
-  let head = { seq: 0, hash: FIRST_HASH };
+  let head: Head = { seq: start.seq, hash: start.hash };
   for (;;) {
     const piece = await seals.listSealed(ctx, head.seq, BATCH);
     if (piece.length === 0) return { seq: head.seq, faults: [] };

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api } from '../../../app/api.ts';
-import { TrailList } from '../../../ui/TrailList.tsx';
+import { TrailList } from '../../../ui/trail/TrailList.tsx';
 
 /** Every line of the journal that names this person, latest first. */
 export function PersonJournal({ personId }: { personId: string }) {

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api } from '../../../app/api.ts';
-import { TrailList } from '../../../ui/TrailList.tsx';
+import { TrailList } from '../../../ui/trail/TrailList.tsx';
 
 /** Everything that happened in a session, latest first. */
 export function SessionJournal({ sessionId }: { sessionId: string }) {
