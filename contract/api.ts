@@ -11,6 +11,7 @@ import { learning } from './learning.ts';
 import { messaging } from './messaging.ts';
 import { passkeys } from './passkeys.ts';
 import { people } from './people.ts';
+import { promotion } from './promotion.ts';
 import { quality } from './quality.ts';
 import { recette } from './recette.ts';
 import { reporting } from './reporting.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...reporting,
   ...rollout,
   ...recette,
+  ...promotion,
 } as const;
 
 type In<T> = T extends z.ZodType ? z.input<T> : undefined;

@@ -26,6 +26,8 @@ export type Configuration = {
   readonly backupDir: string;
   /** Where the six environments of this machine stand. */
   readonly environmentsDir: string;
+  /** Where builds are kept. */
+  readonly buildsDir: string;
   readonly backupKeyFile: string | null;
   readonly backupPassphrase: string | null;
 };
@@ -66,6 +68,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     },
     backupDir: resolve(trimmed(env.BACKUP_DIR) ?? join(dataDir, 'backups')),
     environmentsDir: resolve(trimmed(env.ENVIRONMENTS_DIR) ?? join(ROOT, 'var', 'environments')),
+    buildsDir: resolve(trimmed(env.BUILDS_DIR) ?? join(ROOT, 'var', 'builds')),
     backupKeyFile: trimmed(env.BACKUP_KEY_FILE),
     backupPassphrase: env.BACKUP_PASSPHRASE || null,
   };

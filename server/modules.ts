@@ -19,7 +19,7 @@ import { countPeople, peopleModule } from './modules/people/index.ts';
 import { qualityModule, verifyTrail } from './modules/quality/index.ts';
 import type { AnchorStore, TimeStampStore } from './modules/quality/ports.ts';
 import { releaseModule } from './modules/release/index.ts';
-import type { Backups } from './modules/release/ports.ts';
+import type { Backups, FreezeCalendars } from './modules/release/ports.ts';
 import { reportingModule } from './modules/reporting/index.ts';
 import { sessionsModule } from './modules/sessions/index.ts';
 
@@ -32,6 +32,7 @@ export type Adapters = {
   readonly mail: MailTransport | null;
   /** Null: this machine has no key to encrypt backups with. */
   readonly backups: Backups | null;
+  readonly calendars: FreezeCalendars;
 };
 
 /** Every module of the product, given its adapters. The one list: routes, jobs, actions and refusals come from it. */

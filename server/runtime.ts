@@ -21,6 +21,7 @@ import { mayMailLeave } from './modules/release/index.ts';
 import { type Adapters, allModules } from './modules.ts';
 import { scheduledBackups } from './operations/back-up.ts';
 import { openServer } from './operations/database-server.ts';
+import { machineCalendars } from './operations/environments/calendars.ts';
 import { readMark } from './operations/environments/mark.ts';
 import { refuseUnfinishedRestore } from './operations/place-restored.ts';
 import { VERSION } from './version.ts';
@@ -84,6 +85,7 @@ async function tieTogether(
     timeStamps: timeStampsOf(configuration, clock),
     pdfs,
     mail,
+    calendars: machineCalendars(configuration.environmentsDir),
     backups: await scheduledBackups(configuration, { address, clock }),
   });
   await prepareDatabase(address, modules, say);

@@ -12,6 +12,8 @@ import { envStartCommand } from './environments/env-start.ts';
 import { envStatusCommand } from './environments/env-status.ts';
 import { envStopCommand } from './environments/env-stop.ts';
 import { migrateCommand } from './migrate.ts';
+import { releaseBuildCommand } from './release-build.ts';
+import { releaseRehearseCommand } from './release-rehearse.ts';
 import { restoreCommand } from './restore.ts';
 import { startCommand } from './start.ts';
 import { trailVerifyCommand } from './trail-verify.ts';
@@ -36,4 +38,6 @@ export const commands: readonly Command[] = [
   envStatusCommand,
   envCloneCommand,
   envFreezeCommand,
+  releaseBuildCommand,
+  releaseRehearseCommand,
 ];

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { expect, inject, test } from 'vitest';
+import { expect, inject, test, vi } from 'vitest';
 import { fileAnchors } from '../adapters/anchor-file/index.ts';
 import { countsOf, readManifest, silentProgress } from '../adapters/backup-folder/index.ts';
 import type { Configuration } from '../configuration.ts';
@@ -15,6 +15,9 @@ import { configurationIn, demoRuntime, testFolder } from '../test/demo-runtime.t
 import { backUp } from './back-up.ts';
 import { drill } from './drill.ts';
 import { restore } from './restore.ts';
+
+// Whole databases are restored here: on a busy machine each takes a while.
+vi.setConfig({ testTimeout: 120_000 });
 
 const folder = await testFolder();
 const source = await demoRuntime(folder);

@@ -11,6 +11,7 @@ import {
 import { dataFolders, startEmbeddedPostgres, stopLeftServer } from '../adapters/postgres-embedded/index.ts';
 import type { Configuration } from '../configuration.ts';
 import type { Clock } from '../kernel/clock.ts';
+import type { DatabaseAddress } from '../kernel/database.ts';
 import { isRunning } from '../kernel/running.ts';
 import type { DrillOutcome } from '../modules/release/ports.ts';
 import { refuseBrokenData, verifyRestoredTrail } from './check-restored.ts';
@@ -18,13 +19,16 @@ import { dataPlaces } from './data-places.ts';
 import { emptyFolder } from './restore.ts';
 import { neededSecret } from './secret.ts';
 
+/** What is tried on the restored database before it is thrown away; what it throws is a fault. */
+type AfterRestore = (address: DatabaseAddress) => Promise<void>;
+
 /**
  * Restores the newest backup into an empty place that is thrown away: its own PostgreSQL, its own folders. Every sum, count,
  * reference, invariant, file and link of the journal is checked on the way. A failure is an outcome, not an error.
  */
 export async function drill(
   configuration: Configuration,
-  { clock, progress }: { clock: Clock; progress: Progress },
+  { clock, progress, afterwards }: { clock: Clock; progress: Progress; afterwards?: AfterRestore },
 ): Promise<DrillOutcome> {
   const [found] = await listBackups(configuration.backupDir);
   if (!found)
@@ -52,6 +56,7 @@ export async function drill(
           refuseBrokenData(client, { filesFolder: dataPlaces(place).filesFolder, manifest: found.manifest }),
       });
       const { sealed, faults } = await verifyRestoredTrail(server.connection, place, clock);
+      if (faults.length === 0) await afterwards?.(server.connection);
       return { ...outcome, sealed, faults, durationMs: elapsedMs() };
     } finally {
       await server.stop();

@@ -15,5 +15,6 @@ export function idleAdapters(dataDir: string): Adapters {
     pdfs: typstPdfs(),
     mail: null,
     backups: null,
+    calendars: { freezesOf: async () => null },
   };
 }

@@ -43,6 +43,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     pdfs: typstPdfs(),
     mail: null,
     backups: null,
+    calendars: { freezesOf: async () => null },
   });
   await prepareQueues(
     owner,

@@ -80,6 +80,7 @@ export async function world({
     pdfs,
     mail,
     backups: null,
+    calendars: { freezesOf: async () => null },
   });
   const app = createApplication({
     database,

@@ -1,6 +1,12 @@
 import type { TrailActions } from '../../kernel/trail.ts';
 import { environmentActions } from './actions/environments.ts';
+import { promotionActions } from './actions/promotion.ts';
 import { recetteActions } from './actions/recette.ts';
 import { rolloutActions } from './actions/rollout.ts';
 
-export const actions: TrailActions = { ...environmentActions, ...recetteActions, ...rolloutActions };
+export const actions: TrailActions = {
+  ...environmentActions,
+  ...promotionActions,
+  ...recetteActions,
+  ...rolloutActions,
+};

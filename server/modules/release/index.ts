@@ -1,12 +1,13 @@
 import type { Module } from '../../kernel/module.ts';
 import type { PdfMaker } from '../../kernel/pdf/pdf-maker.ts';
 import { actions } from './actions.ts';
+import { promotionRoutes } from './http/promotion.routes.ts';
 import { recetteRoutes } from './http/recette.routes.ts';
 import { rolloutRoutes } from './http/rollout.routes.ts';
 import { environmentJobs } from './jobs/environments.jobs.ts';
 import { rolloutJobs } from './jobs/rollout.jobs.ts';
 import { personalData } from './personal-data.ts';
-import type { Backups, PopulationSource, ProofCheck } from './ports.ts';
+import type { Backups, FreezeCalendars, PopulationSource, ProofCheck } from './ports.ts';
 import { refusals } from './refusals.ts';
 
 export {
@@ -20,6 +21,7 @@ export {
   isEnvironmentKey,
   mayMailLeave,
 } from './domain/environments/environment.ts';
+export { buildName } from './domain/promotion/build-name.ts';
 export {
   lookUp,
   type Pool,
@@ -35,6 +37,8 @@ export type { TrafficPlane } from './ports.ts';
 export { recordBackup } from './use-cases/environments/record-backup.ts';
 export { recordClone } from './use-cases/environments/record-clone.ts';
 export { recordDrill } from './use-cases/environments/record-drill.ts';
+export { noteMeasure } from './use-cases/promotion/note-evidence.ts';
+export { type BuildMade, registerBuild } from './use-cases/promotion/register-build.ts';
 export { openCampaign } from './use-cases/recette/open-campaign.ts';
 export { takeShippedBook } from './use-cases/recette/take-book.ts';
 export { gatherHealth, type HealthNotes } from './use-cases/rollout/note-health.ts';
@@ -44,15 +48,16 @@ export { actions as releaseActions };
 
 export type ReleaseParts = {
   readonly backups: Backups | null;
+  readonly calendars: FreezeCalendars;
   readonly population: PopulationSource;
   readonly pdfs: PdfMaker;
   readonly proof: ProofCheck;
 };
 
 /** Environments, recette, rollout and steering: how a version reaches the people who use it. */
-export const releaseModule = ({ backups, population, pdfs, proof }: ReleaseParts): Module => ({
+export const releaseModule = ({ backups, calendars, population, pdfs, proof }: ReleaseParts): Module => ({
   name: 'release',
-  routes: [...recetteRoutes(pdfs), ...rolloutRoutes(population)],
+  routes: [...recetteRoutes(pdfs), ...rolloutRoutes(population), ...promotionRoutes(calendars)],
   jobs: [...environmentJobs(backups), ...rolloutJobs(proof)],
   actions,
   refusals,

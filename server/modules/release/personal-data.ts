@@ -32,6 +32,11 @@ export const personalData: PersonalData = {
   'release.report_counter': 'removed',
   'release.report': 'removed',
   'release.report_signature': 'removed',
+  'release.artifact': 'removed',
+  'release.promotion': 'removed',
+  'release.promotion_approval': 'removed',
+  'release.gate_evidence': 'removed',
+  'release.gate_waiver': 'removed',
   // A rollout is that of one environment: a copy elsewhere must not believe it is in the middle of it.
   'release.instance': 'removed',
   'release.rollout': 'removed',

@@ -1,3 +1,5 @@
+import type { EnvironmentKey, Freeze } from './domain/environments/environment.ts';
+
 export type { Claims, Pool, PoolName, RoutingTable, Server, SignedTable } from './domain/rollout/routing-table.ts';
 export { openTable, poolFor, poolOf } from './domain/rollout/routing-table.ts';
 export { HOLD_COOKIE, ROUTING_COOKIE, readToken, TOKEN_SECONDS, writeToken } from './domain/rollout/routing-token.ts';
@@ -9,6 +11,11 @@ export type {
   TrafficPlane,
   VersionCount,
 } from './domain/rollout/traffic-plane.ts';
+
+/** The days on which nothing enters an environment; null when this machine has no such environment. */
+export type FreezeCalendars = {
+  freezesOf(environment: EnvironmentKey): Promise<readonly Freeze[] | null>;
+};
 
 /** Backups and their restore drills, done outside the database by the machine that runs the product. */
 export type Backups = {

@@ -1,5 +1,6 @@
 import type { RefusalTexts } from '../../kernel/refusal.ts';
+import { promotionRefusals } from './refusals/promotion.ts';
 import { recetteRefusals } from './refusals/recette.ts';
 import { rolloutRefusals } from './refusals/rollout.ts';
 
-export const refusals: RefusalTexts = { ...recetteRefusals, ...rolloutRefusals };
+export const refusals: RefusalTexts = { ...promotionRefusals, ...recetteRefusals, ...rolloutRefusals };

@@ -7,6 +7,7 @@ import { sql } from '../../kernel/sql.ts';
 import { issueCertificate } from '../../modules/documents/use-cases/issue-certificate.ts';
 import { givenQuiz, SAFETY_QUESTIONS } from '../builders/assessment.ts';
 import { givenPackage } from '../builders/package.ts';
+import { givenBuildToWaive } from '../builders/promotion.ts';
 import { givenOrganisation, givenSealedHalfDay } from '../builders/proof.ts';
 import { givenRecetteSide } from '../builders/recette.ts';
 import { givenPastRollout } from '../builders/rollout.ts';
@@ -53,6 +54,7 @@ async function side(name: string) {
   return {
     ...(await givenRecetteSide(w, { trainerId, name })),
     ...proven,
+    ...(await givenBuildToWaive(w)),
     messageId,
     packageId,
     packageVersionId,
@@ -240,6 +242,15 @@ const bodies: Readonly<Record<string, (own: boolean) => unknown>> = {
   'POST /rollouts/:rolloutId/resume': () => ({ reason: 'essai' }),
   'POST /rollouts/:rolloutId/rollback': () => ({ reason: 'essai' }),
   'POST /rollouts/:rolloutId/waivers': () => ({ reason: 'essai' }),
+  'POST /releases/:artifactId/approvals': () => ({ environment: 'integration' }),
+  'POST /releases/:artifactId/promotions': () => ({ environment: 'integration' }),
+  'POST /releases/:artifactId/evidence': () => ({ gate: 'communication', summary: reason }),
+  'POST /releases/:artifactId/waivers': () => ({
+    environment: 'integration',
+    gate: 'freeze',
+    reason,
+    expiresOn: '2027-01-01',
+  }),
   'PUT /rollout/frozen-companies/:companyId': () => ({ untilDay: '2026-12-31', reason: 'essai' }),
 };
 

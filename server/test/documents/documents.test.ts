@@ -18,6 +18,7 @@ const modules = allModules({
   pdfs: typstPdfs(),
   mail: null,
   backups: null,
+  calendars: { freezesOf: async () => null },
 });
 const texts = allRefusals(modules);
 const routes = modules.flatMap((module) => module.routes);

@@ -1,0 +1,37 @@
+import type { Configuration } from '../../configuration.ts';
+import { systemClock } from '../../kernel/clock.ts';
+import type { Context } from '../../kernel/context.ts';
+import { registerBuild } from '../../modules/release/index.ts';
+import { openServer } from '../database-server.ts';
+import { record } from '../record.ts';
+import type { Build } from './make-build.ts';
+
+/**
+ * Registers a build in the database that steers releases, then notes there what was measured on it. That database is left at
+ * its own level: building a version must not migrate the one that serves.
+ */
+export async function keepBuild(
+  configuration: Configuration,
+  build: Build,
+  note: (ctx: Context) => Promise<void> = async () => undefined,
+): Promise<void> {
+  const server = await openServer(configuration, () => undefined);
+  try {
+    const where = { address: server.address, dataDir: configuration.dataDir, clock: systemClock };
+    const isKept = await record(where, {
+      job: 'release.build',
+      table: 'release.artifact',
+      run: async (ctx) => {
+        const { path: _path, name: _name, ...made } = build;
+        await registerBuild(ctx, made);
+        await note(ctx);
+      },
+    });
+    if (!isKept)
+      throw new Error(
+        `L’archive est faite (${build.path}), mais la base de ${configuration.dataDir} est d’une version qui ne suit pas encore les promotions. Mettez-la à jour, puis recommencez.`,
+      );
+  } finally {
+    await server.stop();
+  }
+}
