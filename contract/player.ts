@@ -19,6 +19,8 @@ export type PlayerItem = {
   href: string | null;
   isAsset: boolean;
   hideLmsUi: string[];
+  /** 1.2: the script of what it asks before it opens; empty when it asks nothing. */
+  prerequisites: string;
   children: PlayerItem[];
 };
 
@@ -29,6 +31,7 @@ export const PlayerItem: z.ZodType<PlayerItem> = z.strictObject({
   href: z.string().nullable(),
   isAsset: z.boolean(),
   hideLmsUi: z.array(z.string()),
+  prerequisites: z.string(),
   get children() {
     return z.array(PlayerItem);
   },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { courseWithPrerequisites } from '../server/test/builders/course-with-prerequisites.ts';
 import { courseWithRules } from '../server/test/builders/course-with-rules.ts';
 import { offerPackage, send, upload } from './stage/blended.ts';
 import { openStage } from './stage/stage.ts';
@@ -7,19 +8,27 @@ import { openStage } from './stage/stage.ts';
 const stage = await openStage('2026-03-10T08:00:00.000Z');
 afterAll(() => stage.close());
 
-const known = { enrolmentId: '', stepId: '', sessionId: '' };
+type Offered = { enrolmentId: string; stepId: string; sessionId: string };
+const known: Record<'rules' | 'prerequisites', Offered> = {
+  rules: { enrolmentId: '', stepId: '', sessionId: '' },
+  prerequisites: { enrolmentId: '', stepId: '', sessionId: '' },
+};
 
 beforeAll(async () => {
   const office = await stage.enter('trainingAdministrator');
-  const file = { name: 'feu.zip', buffer: courseWithRules() };
-  const { versionId } = await upload<{ versionId: string }>(office, '/packages', file);
-  await send(office, `/package-versions/${versionId}/publication`, { title: 'Feu et fumée' });
-  Object.assign(known, await offerPackage(office, { packageVersionId: versionId, title: 'Feu', day: '2026-03-10' }));
+  const offer = async (title: string, buffer: Buffer) => {
+    const { versionId } = await upload<{ versionId: string }>(office, '/packages', { name: `${title}.zip`, buffer });
+    await send(office, `/package-versions/${versionId}/publication`, { title });
+    return offerPackage(office, { packageVersionId: versionId, title, day: '2026-03-10' });
+  };
+  known.rules = await offer('Feu', courseWithRules());
+  known.prerequisites = await offer('Gestes', courseWithPrerequisites());
 });
 
-async function opened() {
+async function opened(course: keyof typeof known = 'rules') {
   const window = await stage.enter('learner');
-  await window.goto(`/suivre/${known.enrolmentId}/${known.stepId}`);
+  const { enrolmentId, stepId } = known[course];
+  await window.goto(`/suivre/${enrolmentId}/${stepId}`);
   const player = window.frameLocator('iframe');
   const page = player.frameLocator('iframe');
   return {
@@ -31,7 +40,7 @@ async function opened() {
   };
 }
 
-test('the test stays closed until the lesson is over, and the place is kept from one visit to the next', async () => {
+test('the test stays closed until the lesson is over, reads what it left, and the place is kept from one visit to the next', async () => {
   const first = await opened();
   await first.page.getByRole('heading', { name: 'La leçon' }).waitFor();
   expect([await first.next.isDisabled(), await first.part('Le test').getAttribute('aria-disabled')]).toEqual([
@@ -43,11 +52,13 @@ test('the test stays closed until the lesson is over, and the place is kept from
   expect(await first.part('Le test').getAttribute('aria-disabled')).toBe(null);
   await first.next.click();
   await first.page.getByRole('heading', { name: 'Le test' }).waitFor();
+  await first.page.getByText('Note : La leçon : passed').waitFor();
   await first.player.getByRole('button', { name: 'Suspendre' }).click();
   await first.window.getByRole('heading', { name: /^Bonjour/ }).waitFor();
 
   const again = await opened();
   await again.page.getByRole('heading', { name: 'Le test' }).waitFor();
+  await again.page.getByText('Note : La leçon : passed').waitFor();
   await again.window.close();
 });
 
@@ -57,6 +68,7 @@ test('a failed test sends back to the lesson; a passed one ends the course, whic
   await visit.page.getByRole('button', { name: 'Échouer' }).click();
   await visit.next.click();
   await visit.page.getByRole('heading', { name: 'La leçon' }).waitFor();
+  await visit.page.getByText('Note : Le test : failed').waitFor();
   await visit.page.getByRole('button', { name: 'Réussir' }).click();
   await visit.next.click();
   await visit.page.getByRole('heading', { name: 'Le test' }).waitFor();
@@ -64,6 +76,27 @@ test('a failed test sends back to the lesson; a passed one ends the course, whic
   await visit.next.click();
   await visit.window.getByRole('heading', { name: /^Bonjour/ }).waitFor();
   const office = await stage.enter('trainingAdministrator');
-  const { rows } = await (await office.request.get(`/api/sessions/${known.sessionId}/progress`)).json();
+  const { rows } = await (await office.request.get(`/api/sessions/${known.rules.sessionId}/progress`)).json();
   expect(rows.map(({ state }: { state: string }) => state)).toEqual(['completed']);
+});
+
+test('a SCORM 1.2 part stays closed until what it asks is done, and opens the moment it is', async () => {
+  const visit = await opened('prerequisites');
+  const disabled = async () => [
+    await visit.part('L’exercice').getAttribute('aria-disabled'),
+    await visit.part('Le bilan').getAttribute('aria-disabled'),
+    await visit.next.isDisabled(),
+  ];
+  await visit.page.getByRole('heading', { name: 'La lecture' }).waitFor();
+  expect(await disabled()).toEqual(['true', 'true', true]);
+  await visit.page.getByRole('button', { name: 'Terminer' }).click();
+  await visit.player.locator('footer button:enabled', { hasText: 'Suivant' }).waitFor();
+  expect(await disabled()).toEqual([null, 'true', false]);
+  await visit.next.click();
+  await visit.page.getByRole('heading', { name: 'L’exercice' }).waitFor();
+  expect(await disabled()).toEqual([null, 'true', true]);
+  await visit.page.getByRole('button', { name: 'Terminer' }).click();
+  await visit.player.locator('footer button:enabled', { hasText: 'Suivant' }).waitFor();
+  await visit.part('Le bilan').click();
+  await visit.page.getByRole('heading', { name: 'Le bilan' }).waitFor();
 });

@@ -1,6 +1,7 @@
 import type { PlayerItem } from '../../contract/player.ts';
 import { activityReport, initialValues } from '../../server/modules/learning/domain/content/activity-report.ts';
-import type { CmiState, LaunchData } from '../../server/modules/learning/domain/runtime/index.ts';
+import { areMet, readPrerequisites } from '../../server/modules/learning/domain/prerequisites/index.ts';
+import { type CmiState, type LaunchData, sharedBy } from '../../server/modules/learning/domain/runtime/index.ts';
 import {
   type ActivityDefinition,
   type Course,
@@ -44,48 +45,109 @@ export type Order = {
   allowed(live: { itemId: string; state: CmiState } | null): Allowed;
   /** What a new attempt at an item finds already known. */
   initialValues(itemId: string): Readonly<Record<string, string>>;
+  /** Texts shared with other items, as they stand now. */
+  sharedData(itemId: string): LaunchData['sharedData'];
+  /** The texts that an item shares are what it wrote last. */
+  share(itemId: string, state: CmiState): void;
   /** What to keep with the next commit. */
   keeps(): SequencingState | null;
 };
 
-/** Items one after the other, each open to choice: SCORM 1.2, and packages whose rules were not read at their import. */
-export function listedOrder(opening: Opening, items: readonly PlayerItem[]): Order {
+/**
+ * Items one after the other, each open to choice once what it asks is done: SCORM 1.2, and packages whose rules were not
+ * read at their import.
+ */
+export function listedOrder(
+  opening: Opening,
+  items: readonly PlayerItem[],
+  states: ReadonlyMap<string, CmiState>,
+): Order {
   let currentId: string | null = null;
-  const all = new Set(items.map(({ id }) => id));
+  const asked = new Map(items.map(({ id, prerequisites }) => [id, readPrerequisites(prerequisites)]));
+  const folders = foldersOf(opening.items);
+  const statusOf = (id: string, live: Live): string | null => {
+    const inside = folders.get(id);
+    if (inside) return inside.every((one) => isDoneStatus(statusOf(one, live))) ? 'completed' : 'incomplete';
+    return asked.has(id) ? lessonStatus(live?.itemId === id ? live.state : states.get(id), opening.facts[id]) : null;
+  };
+  const isOpen = (id: string, live: Live = null) =>
+    id === currentId || areMet(asked.get(id) ?? null, (other) => statusOf(other, live));
   const at = () => items.findIndex(({ id }) => id === currentId);
+  const after = (live: Live = null) => items.slice(at() + 1).find(({ id }) => isOpen(id, live));
+  const before = (live: Live = null) => items.slice(0, Math.max(0, at())).findLast(({ id }) => isOpen(id, live));
   const go = (item: PlayerItem | undefined): Next | null => {
     if (!item) return null;
     currentId = item.id;
     return { kind: 'open', itemId: item.id };
   };
   return {
-    first: () => go(items.find(({ id }) => id === firstItem(opening, items))) ?? { kind: 'choose' },
+    first: () => go(firstItem(opening, items, isOpen)) ?? { kind: 'choose' },
     putAway: () => undefined,
     ask(request) {
       if (request.kind === 'choice' || request.kind === 'jump')
-        return go(items.find(({ id }) => id === request.targetId));
-      if (request.kind === 'continue') return go(items[at() + 1]);
-      if (request.kind === 'previous') return go(items[at() - 1]);
+        return go(items.find(({ id }) => id === request.targetId && isOpen(id)));
+      if (request.kind === 'continue') return go(after());
+      if (request.kind === 'previous') return go(before());
       return { kind: 'end' };
     },
-    allowed: () => ({
-      canContinue: at() >= 0 && at() < items.length - 1,
-      canPrevious: at() > 0,
-      choices: all,
-      jumps: all,
-      hidden: new Set(),
-    }),
+    allowed(live) {
+      const open = new Set(items.filter(({ id }) => isOpen(id, live)).map(({ id }) => id));
+      const isPlaced = at() >= 0;
+      return {
+        canContinue: isPlaced && after(live) !== undefined,
+        canPrevious: isPlaced && before(live) !== undefined,
+        choices: open,
+        jumps: open,
+        hidden: new Set(),
+      };
+    },
     initialValues: () => ({}),
+    sharedData: (itemId) => (opening.facts[itemId]?.launch as LaunchData | undefined)?.sharedData ?? [],
+    share: () => undefined,
     keeps: () => null,
   };
 }
 
+/** The item on screen as its content left it. */
+type Live = { readonly itemId: string; readonly state: CmiState } | null;
+
+const isDoneStatus = (status: string | null) => status === 'passed' || status === 'completed';
+
+/** What each folder holds that opens something, at any depth. */
+function foldersOf(items: readonly PlayerItem[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  const walk = (item: PlayerItem): string[] => {
+    const inside = item.children.flatMap(walk);
+    if (item.href !== null) return [item.id, ...inside];
+    found.set(item.id, inside);
+    return inside;
+  };
+  items.forEach(walk);
+  return found;
+}
+
+/** Status of an item as a script of prerequisites compares it; what was once earned stays. */
+function lessonStatus(state: CmiState | undefined, fact: Opening['facts'][string] | undefined): string {
+  if (fact?.success === 'passed') return 'passed';
+  const said = state?.judgedStatus ?? state?.values['cmi.core.lesson_status'];
+  if (said !== undefined && said !== null) return said;
+  return fact?.completion === 'completed' || fact?.completion === 'incomplete' ? fact.completion : 'not attempted';
+}
+
 /** Where the learner left; else the first item that is not done; else the first one. */
-function firstItem({ currentItem, facts }: Opening, items: readonly PlayerItem[]): string {
+function firstItem(
+  { currentItem, facts }: Opening,
+  items: readonly PlayerItem[],
+  isOpen: (id: string) => boolean,
+): PlayerItem | undefined {
   const isDone = (id: string) => facts[id]?.completion === 'completed' || facts[id]?.success === 'passed';
   const left = items.find(({ id }) => id === currentItem);
-  if (left && (items.length === 1 || !isDone(left.id))) return left.id;
-  return (items.find(({ id, isVisible }) => isVisible && !isDone(id)) ?? left ?? items[0])?.id ?? '';
+  if (left && (items.length === 1 || !isDone(left.id))) return left;
+  return (
+    items.find(({ id, isVisible }) => isVisible && isOpen(id) && !isDone(id)) ??
+    left ??
+    items.find(({ id }) => isOpen(id))
+  );
 }
 
 type Given = {
@@ -121,6 +183,9 @@ export function sequencedOrder({ definition, kept, launchOf, states }: Given): O
       const { objectives } = activity.sequencing;
       return initialValues(objectives.map(({ id }, rank) => ({ id, known: knownOf(course, activity, rank) })));
     },
+    sharedData: (itemId) =>
+      launchOf(itemId).sharedData.map((map) => ({ ...map, text: course.state.sharedData[map.targetId] ?? null })),
+    share: (itemId, state) => Object.assign(course.state.sharedData, sharedBy(state, launchOf(itemId))),
     keeps: () => structuredClone(course.state),
   };
 }

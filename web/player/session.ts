@@ -78,7 +78,7 @@ export function createSession(token: string, opening: Opening): PlayerSession {
         launchOf,
         states,
       })
-    : listedOrder(opening, items);
+    : listedOrder(opening, items, states);
 
   const show = (change: Partial<View>) => {
     view = { ...view, ...change };
@@ -101,6 +101,7 @@ export function createSession(token: string, opening: Opening): PlayerSession {
     const state = runtime?.snapshot() ?? states.get(itemId ?? '');
     if (!itemId || !state || isPreview) return;
     states.set(itemId, state);
+    order.share(itemId, state);
     queue.add(itemId, state, order.keeps());
   }
 
@@ -162,6 +163,7 @@ export function createSession(token: string, opening: Opening): PlayerSession {
     const state = runtime.snapshot();
     runtime = null;
     states.set(itemId, state);
+    order.share(itemId, state);
     order.putAway(itemId, state);
     return itemId;
   }
@@ -200,6 +202,7 @@ export function createSession(token: string, opening: Opening): PlayerSession {
     const launch: LaunchData = {
       ...launchOf(itemId),
       initialValues: order.initialValues(itemId),
+      sharedData: order.sharedData(itemId),
       get navigation() {
         const { canContinue, canPrevious, choices, jumps } = order.allowed(live());
         return { canContinue, canPrevious, choices: [...choices], jumps: [...jumps] };

@@ -6,15 +6,18 @@ const NAMESPACES =
 const rule = (kind: string, condition: string, action: string) =>
   `<imsss:${kind}><imsss:ruleConditions><imsss:ruleCondition ${condition}/></imsss:ruleConditions><imsss:ruleAction action="${action}"/></imsss:${kind}>`;
 const item = (id: string, title: string, sequencing = '') =>
-  `<item identifier="${id}" identifierref="R_${id}"><title>${title}</title>${sequencing}</item>`;
+  `<item identifier="${id}" identifierref="R_${id}"><title>${title}</title><adlcp:data><adlcp:map targetID="note"/></adlcp:data>${sequencing}</item>`;
 
-/** A page that says what its two buttons ask: passed or failed, then it is over. */
+/** A page that says what its two buttons ask: passed or failed, then it is over. It shows the text that pages share. */
 const page = (title: string) => `<!doctype html><html lang="fr"><title>${title}</title><h1>${title}</h1>
+<p>Note : <output></output></p>
 <button onclick="end('passed')">Réussir</button> <button onclick="end('failed')">Échouer</button>
 <script>
   const api = parent.API_1484_11;
   api.Initialize('');
+  document.querySelector('output').textContent = api.GetValue('adl.data.0.store');
   function end(word) {
+    api.SetValue('adl.data.0.store', document.title + ' : ' + word);
     api.SetValue('cmi.success_status', word);
     api.SetValue('cmi.completion_status', 'completed');
     api.SetValue('cmi.exit', 'normal');

@@ -10,7 +10,7 @@ import { givenEnrolment, givenLearner, givenProgram, givenSession } from './trad
 /** A learner enrolled in a session whose path holds one package. */
 export async function givenFollower(
   w: World,
-  { office, packageVersionId }: { office: Actor; packageVersionId: string },
+  { office, packageVersionId, ...given }: { office: Actor; packageVersionId: string; learnerId?: string },
 ) {
   const programVersionId = await givenProgram(w);
   await w.owner.query(
@@ -29,7 +29,7 @@ export async function givenFollower(
     unlockStepId: null,
   };
   await w.as(office, (ctx) => savePath(ctx, programVersionId, { revision: 0, steps: [step] }));
-  const learnerId = await givenLearner(w);
+  const learnerId = given.learnerId ?? (await givenLearner(w));
   const { sessionId } = await givenSession(w, { programVersionId });
   const enrolmentId = await givenEnrolment(w, { sessionId, learnerId });
   const learner = person('learner', learnerId);

@@ -186,3 +186,33 @@ export async function findRegistration(ctx: Context, enrolmentId: string, stepId
   `);
   return row ?? null;
 }
+
+export type SharedCourse = {
+  readonly packageVersionId: string;
+  readonly globals: SequencingState['globals'];
+  readonly sharedData: SequencingState['sharedData'];
+  readonly isNewer: boolean;
+};
+
+/**
+ * What the learner's other courses hold of what is shared, in the order in which they were last followed. The same package
+ * followed again, a year later say, is a new start: what was earned then opens nothing now.
+ */
+export async function listSharedElsewhere(ctx: Context, registrationId: string): Promise<SharedCourse[]> {
+  return ctx.query(sql<SharedCourse>`
+    with followed as (
+      select registration.id, registration.package_version_id, package_version.package_id, registration.course,
+             (select max(updated_at) from learning.sco_state where registration_id = registration.id) as at
+        from learning.registration
+        join learning.package_version on package_version.id = registration.package_version_id
+       where registration.learner_id = (select learner_id from learning.registration where id = ${registrationId})
+         and (registration.course is not null or registration.id = ${registrationId})
+    )
+    select other.package_version_id as "packageVersionId", coalesce(other.course -> 'globals', '{}') as globals,
+           coalesce(other.course -> 'sharedData', '{}') as "sharedData", coalesce(other.at > own.at, true) as "isNewer"
+      from followed as other
+      join followed as own on own.id = ${registrationId}
+     where other.package_id <> own.package_id
+     order by other.at
+  `);
+}

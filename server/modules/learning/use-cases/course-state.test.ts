@@ -23,8 +23,8 @@ beforeAll(async () => {
 });
 
 /** A learner in the course, and the states of the course as its pages are finished one after the other. */
-async function visitor() {
-  const follower = await givenFollower(w, { office, packageVersionId });
+async function visitor(given: { packageVersionId?: string; learnerId?: string } = {}) {
+  const follower = await givenFollower(w, { office, packageVersionId, ...given });
   const token = await follower.launch();
   const opening = await openPlayer(w.app, { token, http });
   const definition = opening.course?.definition as unknown as ActivityDefinition;
@@ -106,3 +106,17 @@ function withActivity(place: Record<string, unknown>, change: Record<string, unk
   const activities = place.activities as Record<string, Record<string, unknown>>;
   return { ...place, activities: { ...activities, O: { ...activities.O, ...change } } };
 }
+
+test('another course of the same learner finds the objective they share; the same one followed again begins anew', async () => {
+  const first = await visitor();
+  await first.commit('lesson', 1, first.finish());
+  const { learnerId } = first;
+  const sibling = await givenPackage(w, office, courseWithRules());
+  const globalsOf = async (visit: Awaited<ReturnType<typeof visitor>>) =>
+    ((await visit.kept()) as { globals?: object } | null)?.globals ?? null;
+  expect([
+    await globalsOf(await visitor({ learnerId, packageVersionId: sibling })),
+    await globalsOf(await visitor({ learnerId })),
+    await globalsOf(await visitor({ packageVersionId: sibling })),
+  ]).toEqual([{ 'lesson-passed': { satisfied: true } }, null, null]);
+});

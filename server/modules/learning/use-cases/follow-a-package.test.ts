@@ -48,6 +48,7 @@ const LAUNCH: RuntimeStart['launch'] = {
   dataFromLms: '',
   objectiveIds: [],
   initialValues: {},
+  sharedData: [],
   preferences: {},
   navigation: { canContinue: false, canPrevious: false, choices: [], jumps: [] },
 };

@@ -5,13 +5,14 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { HttpFacts } from '../../../kernel/route.ts';
 import { tokenHash } from '../../../kernel/secrets.ts';
 import { countTry } from '../../../kernel/throttle.ts';
+import { type OtherCourse, sharesAnything, withKnownElsewhere } from '../domain/content/known-elsewhere.ts';
 import { type Learner, launchDataOf } from '../domain/content/launch-data.ts';
 import type { PackageItem } from '../domain/manifest/index.ts';
-import type { SequencingState } from '../domain/sequencing/index.ts';
+import { GLOBAL_TO_SYSTEM, type SequencingState } from '../domain/sequencing/index.ts';
 import { activeSecondsOf, findLaunch, markOpened } from '../store/launch.store.ts';
 import type { PackageContent } from '../store/package.read.ts';
 import { findStepFacts } from '../store/path.read.ts';
-import { type KeptState, listStates } from '../store/state.store.ts';
+import { type KeptState, listSharedElsewhere, listStates } from '../store/state.store.ts';
 import { contentTicket } from './content-ticket.ts';
 import { packageContent } from './package-contents.ts';
 import { previewedVersion } from './preview-package.ts';
@@ -55,7 +56,7 @@ async function openLaunch(ctx: Context, token: string): Promise<Opening | null> 
       packageVersionId: launch.packageVersionId,
       learner: facts,
       states,
-      course: launch.course,
+      course: await courseOf(ctx, content, launch),
     }),
     mode: 'normal',
     title: facts.title,
@@ -65,6 +66,22 @@ async function openLaunch(ctx: Context, token: string): Promise<Opening | null> 
     currentItem: launch.currentItem,
     activeSeconds: activeSeconds - launch.activeSeconds,
   };
+}
+
+/** Where the learner stands, with what other courses of the same learner share. */
+async function courseOf(
+  ctx: Context,
+  { description }: PackageContent,
+  { registrationId, course }: { registrationId: string; course: SequencingState | null },
+): Promise<SequencingState | null> {
+  if (!sharesAnything(description)) return course;
+  const shared = await listSharedElsewhere(ctx, registrationId);
+  const others: OtherCourse[] = [];
+  for (const { packageVersionId, ...other } of shared) {
+    const { description: theirs } = await packageContent(ctx, packageVersionId);
+    others.push({ ...other, scope: theirs.course?.isGlobalToSystem ?? GLOBAL_TO_SYSTEM });
+  }
+  return withKnownElsewhere(description, course, { others, seed: ctx.randomBytes(4).readUInt32BE() });
 }
 
 async function openPreview(ctx: Context, token: string): Promise<Opening | null> {
@@ -109,7 +126,7 @@ function presentContent(
   return {
     edition: description.edition === '1.2' ? ('1.2' as const) : ('2004' as const),
     base: `/c/${contentTicket(ctx.app, packageVersionId, ctx.now)}/`,
-    items: description.items.map(presentItem),
+    items: description.items.map((item) => presentItem(item, description.edition === '1.2')),
     facts: Object.fromEntries(facts),
     // Packages imported before their rules were read have no course: order is that of the table of contents.
     course: description.course
@@ -121,12 +138,13 @@ function presentContent(
 
 const NOTHING = { completion: 'not-attempted', success: 'unknown', scoreBp: null } as const;
 
-const presentItem = (item: PackageItem): PlayerItem => ({
+const presentItem = (item: PackageItem, asksFirst: boolean): PlayerItem => ({
   id: item.identifier,
   title: item.title,
   isVisible: item.isVisible,
   href: item.href,
   isAsset: item.scormType === 'asset',
   hideLmsUi: [...item.hideLmsUi],
-  children: item.children.map(presentItem),
+  prerequisites: asksFirst ? (item.prerequisites ?? '') : '',
+  children: item.children.map((child) => presentItem(child, asksFirst)),
 });

@@ -18,6 +18,7 @@ export function launchDataOf(item: PackageItem, learner: Learner, mode: 'normal'
     dataFromLms: item.dataFromLms,
     objectiveIds: item.objectiveIds,
     initialValues: {},
+    sharedData: (item.sharedData ?? []).map((map) => ({ ...map, text: null })),
     preferences: {},
     navigation: { canContinue: false, canPrevious: false, choices: [], jumps: [] },
   };

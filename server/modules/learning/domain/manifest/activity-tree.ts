@@ -1,7 +1,7 @@
 import type { ActivityDefinition } from '../sequencing/index.ts';
 import type { PackageItem } from './package-description.ts';
 import { sequencingOf } from './sequencing-definition.ts';
-import { attributeOf, childrenOf } from './xml-read.ts';
+import { attributeOf, childrenOf, isNotFalse } from './xml-read.ts';
 import type { XmlNode } from './xml-tree.ts';
 
 /**
@@ -25,8 +25,13 @@ export function activityTree(
     }),
   });
   const root: ActivityDefinition = activity(organization, rootIdentifier(organization, items), true, items);
-  return root;
+  return { ...root, isGlobalToSystem: scopeOf(organization) };
 }
+
+const scopeOf = (organization: XmlNode) => ({
+  objectives: isNotFalse(attributeOf(organization, 'objectivesGlobalToSystem')),
+  sharedData: isNotFalse(attributeOf(organization, 'sharedDataGlobalToSystem')),
+});
 
 /** The organization's own identifier, unless an item already bears it. */
 function rootIdentifier(organization: XmlNode, items: readonly PackageItem[]): string {

@@ -1,5 +1,5 @@
 import { completionThreshold } from './completion-threshold.ts';
-import type { PackageEdition, PackageItem, PackageWarning } from './package-description.ts';
+import type { PackageEdition, PackageItem, PackageWarning, SharedDataMap } from './package-description.ts';
 import type { Resources } from './resources.ts';
 import { runTimeRules } from './sequencing.ts';
 import { attributeOf, childOf, childrenOf, childText, decimalWithin, isNotFalse } from './xml-read.ts';
@@ -35,6 +35,7 @@ function readItem(item: XmlNode, reading: ItemReading): PackageItem {
     parameters,
     ...runTime(item, reading),
     hideLmsUi: hiddenControls(item),
+    ...(reading.edition === '1.2' ? {} : { sharedData: sharedDataMaps(item) }),
     children: readItems(item, reading),
   };
 }
@@ -53,6 +54,17 @@ function runTime(item: XmlNode, { edition, sequencing }: ItemReading) {
     scaledPassingScore: edition === '1.2' ? null : rules.scaledPassingScore,
     objectiveIds: edition === '1.2' ? [] : rules.objectiveIds,
   };
+}
+
+/** CAM 3.4.1.16: each target once, the first map of it. */
+function sharedDataMaps(item: XmlNode): SharedDataMap[] {
+  const maps = childrenOf(childOf(item, 'data', 'adlcp'), 'map', 'adlcp').map((map) => ({
+    targetId: (attributeOf(map, 'targetID') ?? '').trim(),
+    canRead: isNotFalse(attributeOf(map, 'readSharedData')),
+    canWrite: isNotFalse(attributeOf(map, 'writeSharedData')),
+  }));
+  const known = maps.filter(({ targetId }) => targetId !== '' && targetId.length <= 4000);
+  return known.filter(({ targetId }, rank) => known.findIndex((other) => other.targetId === targetId) === rank);
 }
 
 function hiddenControls(item: XmlNode): string[] {

@@ -95,6 +95,7 @@ test('a SCORM 2004 item gives its passing score, threshold, objectives, limits a
   const items = `<item identifier="i1" identifierref="r1"><title>Un</title>
     <adlcp:timeLimitAction>continue,no message</adlcp:timeLimitAction><adlcp:dataFromLMS>abc</adlcp:dataFromLMS>
     <adlcp:completionThreshold>0.75</adlcp:completionThreshold>
+    <adlcp:data><adlcp:map targetID="notes" writeSharedData="false"/><adlcp:map targetID="notes"/><adlcp:map targetID="score" readSharedData="0"/></adlcp:data>
     <adlnav:presentation><adlnav:navigationInterface><adlnav:hideLMSUI>continue</adlnav:hideLMSUI>
     <adlnav:hideLMSUI>exitAll</adlnav:hideLMSUI></adlnav:navigationInterface></adlnav:presentation>
     <imsss:sequencing><imsss:limitConditions attemptAbsoluteDurationLimit="PT1H"/><imsss:objectives>
@@ -121,6 +122,10 @@ test('a SCORM 2004 item gives its passing score, threshold, objectives, limits a
       completionThreshold: 0.75,
       scaledPassingScore: 0.8,
       objectiveIds: ['obj 1', 'second'],
+      sharedData: [
+        { targetId: 'notes', canRead: true, canWrite: false },
+        { targetId: 'score', canRead: false, canWrite: true },
+      ],
       hideLmsUi: ['continue', 'exitAll'],
       children: [],
     },

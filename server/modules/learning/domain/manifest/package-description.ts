@@ -3,6 +3,9 @@ import type { ActivityDefinition } from '../sequencing/index.ts';
 /** Dialects that are read. SCORM 1.1 has no imsmanifest.xml and is refused. */
 export type PackageEdition = '1.2' | '2004 2nd' | '2004 3rd' | '2004 4th';
 
+/** A text that items share, and what this one may do with it. */
+export type SharedDataMap = { readonly targetId: string; readonly canRead: boolean; readonly canWrite: boolean };
+
 /** One line of the table of contents; a folder when `href` is null. */
 export type PackageItem = {
   /** Unique in the package, case-sensitive, as the manifest writes it. */
@@ -22,7 +25,7 @@ export type PackageItem = {
   readonly maxTimeAllowed: string | null;
   readonly timeLimitAction: string | null;
   readonly dataFromLms: string;
-  /** 1.2 AICC script, kept as text: order is linear here. */
+  /** 1.2: script of what is to be done before it opens (domain/prerequisites). */
   readonly prerequisites: string | null;
   /** 2004, 0 to 1: the progress that completes, whatever the content says. */
   readonly completionThreshold: number | null;
@@ -30,6 +33,8 @@ export type PackageItem = {
   readonly scaledPassingScore: number | null;
   /** 2004: objectives the content finds already listed, the primary one first. */
   readonly objectiveIds: readonly string[];
+  /** 2004 4th edition: texts shared with other items, in order. Absent in packages described before they were read. */
+  readonly sharedData?: readonly SharedDataMap[];
   /** 2004: controls the page hides while this item plays (continue, previous, exit, suspendAll…). */
   readonly hideLmsUi: readonly string[];
   readonly children: readonly PackageItem[];

@@ -11,7 +11,11 @@ export type Writing = { readonly values: Readonly<Record<string, string>> } | { 
 /** Entries that a list may hold. The standard asks for 250 at least. */
 const MAX_ENTRIES = 10_000;
 
-const countOf = ({ state }: Facts, list: string) => Number(state.values[`${list}._count`] ?? '0');
+/** The list of shared texts is the manifest's: content neither lengthens nor shortens it. */
+const SHARED = 'adl.data';
+
+const countOf = ({ state, launch }: Facts, list: string) =>
+  list === SHARED ? launch.sharedData.length : Number(state.values[`${list}._count`] ?? '0');
 
 /** Reads one element. */
 export function readElement({ model }: Dialect, facts: Facts, name: string): Reading {
@@ -24,8 +28,11 @@ export function readElement({ model }: Dialect, facts: Facts, name: string): Rea
   if (!path || !element) return { wrong: path ? missing(model, path.pattern) : 'unknown' };
   if (element.access === 'write') return { wrong: 'getWriteOnly' };
   if (path.levels.some(({ list, index }) => index >= countOf(facts, list))) return { wrong: 'getPastEnd' };
+  const index = path.levels.at(-1)?.index ?? 0;
+  const closed = element.closed?.(facts, index, 'read');
+  if (closed) return { wrong: closed };
   const written = facts.state.values[name];
-  const value = element.read ? element.read(facts, written) : (written ?? element.initial);
+  const value = element.read ? element.read(facts, written, index) : (written ?? element.initial);
   return value === undefined ? { wrong: 'noValue' } : { value };
 }
 
@@ -41,8 +48,9 @@ export function writeElement(
   if (!path || !element) return { wrong: path && /\._(children|count|version)$/.test(name) ? 'setKeyword' : 'unknown' };
   if (element.access === 'keyword') return { wrong: 'setKeyword' };
   if (element.access === 'read') return { wrong: 'setReadOnly' };
-  if (path.levels.some(({ list, index }) => index > countOf(facts, list) || index >= MAX_ENTRIES))
-    return { wrong: 'setPastEnd' };
+  if (path.levels.some(({ list, index }) => index > mostIndex(facts, list))) return { wrong: 'setPastEnd' };
+  const closed = element.closed?.(facts, path.levels.at(-1)?.index ?? 0, 'write');
+  if (closed) return { wrong: closed };
   const around = aroundOf(facts, path);
   const wrong = wrongOf(element, value, { around, before: facts.state.values[name] });
   if (wrong) return { wrong };
@@ -51,6 +59,10 @@ export function writeElement(
     .map(({ list, index }) => [`${list}._count`, String(index + 1)]);
   return { values: { ...Object.fromEntries(grown), [name]: value } };
 }
+
+/** Where a list may be written: one past its end, where it grows. */
+const mostIndex = (facts: Facts, list: string) =>
+  Math.min(MAX_ENTRIES - 1, list === SHARED ? countOf(facts, list) - 1 : countOf(facts, list));
 
 function wrongOf(
   element: Element,

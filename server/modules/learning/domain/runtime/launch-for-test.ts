@@ -14,6 +14,7 @@ const PLAIN: LaunchData = {
   dataFromLms: '',
   objectiveIds: [],
   initialValues: {},
+  sharedData: [],
   preferences: {},
   navigation: { canContinue: true, canPrevious: false, choices: ['b'], jumps: ['b'] },
 };

@@ -81,7 +81,21 @@ const navigation: Model = {
   'adl.nav.request_valid.previous': validity(({ launch }) => launch.navigation.canPrevious),
 };
 
-/** SCORM 2004 RTE, chapter 4, without the shared data of the 4th edition (adl.data). */
+/** RTE 4.3: texts that items share; the manifest says which, and who reads or writes them. */
+const sharedData: Model = {
+  'adl.data._children': keyword('id,store'),
+  'adl.data._count': readOnly(({ launch }) => String(launch.sharedData.length)),
+  'adl.data.n.id': readOnly(({ launch }, _, index) => launch.sharedData[index]?.targetId),
+  'adl.data.n.store': readWrite(anyText, {
+    closed: ({ launch }, index, how) => {
+      const shared = launch.sharedData[index];
+      if (how === 'read') return shared?.canRead ? null : 'getWriteOnly';
+      return shared?.canWrite ? null : 'setReadOnly';
+    },
+  }),
+};
+
+/** SCORM 2004 RTE, chapter 4. */
 export const model2004: Model = {
   'cmi._version': keyword('1.0'),
   ...comments,
@@ -112,4 +126,5 @@ export const model2004: Model = {
   'cmi.time_limit_action': readOnly(({ launch }) => launch.timeLimitAction ?? 'continue,no message'),
   'cmi.total_time': readOnly(({ state }) => asInterval(state.earlierHundredths)),
   ...navigation,
+  ...sharedData,
 };

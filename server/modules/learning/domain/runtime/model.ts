@@ -22,7 +22,9 @@ export type Element = {
   /** Value before the content writes one. Absent: there is no value. */
   readonly initial?: string;
   /** Computes the value shown to the content from what it wrote itself. */
-  readonly read?: (facts: Facts, written: string | undefined) => string | undefined;
+  readonly read?: (facts: Facts, written: string | undefined, index: number) => string | undefined;
+  /** Why the content may not read, or write, this very entry; null when it may. */
+  readonly closed?: (facts: Facts, index: number, how: 'read' | 'write') => 'getWriteOnly' | 'setReadOnly' | null;
   /** Patterns that must have a value first. */
   readonly needs?: readonly string[];
   /** No other entry of the list may have this value. */
@@ -40,6 +42,6 @@ export const readWrite = (check: Check, more: Partial<Element> = {}): Element =>
   ...more,
 });
 export const writeOnly = (check: Check, more: Partial<Element> = {}): Element => ({ access: 'write', check, ...more });
-export const readOnly = (read: (facts: Facts) => string | undefined): Element => ({ access: 'read', read });
+export const readOnly = (read: NonNullable<Element['read']>): Element => ({ access: 'read', read });
 export const keyword = (initial: string): Element => ({ access: 'keyword', initial });
 export const count: Element = keyword('0');

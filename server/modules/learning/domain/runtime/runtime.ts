@@ -21,6 +21,14 @@ export type CmiState = {
   readonly pastAttemptsHundredths: number;
 };
 
+/** A text that items share, and what this one may do with it. */
+export type SharedText = {
+  readonly targetId: string;
+  readonly canRead: boolean;
+  readonly canWrite: boolean;
+  readonly text: string | null;
+};
+
 /** What the system gives to an item when it opens. */
 export type LaunchData = {
   readonly learnerId: string;
@@ -40,6 +48,8 @@ export type LaunchData = {
   readonly objectiveIds: readonly string[];
   /** 2004, by element name: what a new attempt finds already known, shared by other activities. */
   readonly initialValues: Readonly<Record<string, string>>;
+  /** 2004 4th edition: texts shared with other items, in order, as they stand now; null where nobody wrote one. */
+  readonly sharedData: readonly SharedText[];
   /** Preferences of the learner shared between items, by element name. */
   readonly preferences: Readonly<Record<string, string>>;
   /** What the buttons of the page allow, for adl.nav.request_valid. */

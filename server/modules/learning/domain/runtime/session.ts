@@ -18,6 +18,16 @@ const OF_ONE_SESSION = new Set([
  * an attempt that ended without "suspend" is followed by a fresh one; 1.2 knows one attempt and keeps its data.
  */
 export function nextSession(edition: RuntimeEdition, launch: LaunchData, before: CmiState | undefined): CmiState {
+  const state = reopened(edition, launch, before);
+  const own = Object.entries(state.values).filter(([name]) => !name.startsWith('adl.data.'));
+  // Other items may have written them since.
+  const shared = launch.sharedData.flatMap(({ text }, index) =>
+    text === null ? [] : [[`adl.data.${index}.store`, text] as const],
+  );
+  return { ...state, values: Object.fromEntries([...own, ...shared]) };
+}
+
+function reopened(edition: RuntimeEdition, launch: LaunchData, before: CmiState | undefined): CmiState {
   if (!before || before.edition !== edition) return freshAttempt(edition, launch, { attempt: 1, pastHundredths: 0 });
   if (before.phase === 'idle') return before;
   const total = before.earlierHundredths + sessionHundredths(before);

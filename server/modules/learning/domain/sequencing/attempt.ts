@@ -67,6 +67,7 @@ function begin(course: Course, activity: Activity): void {
     state.isSuspended = false;
     return;
   }
+  if (!activity.parent) forgetWhatIsOfOneAttempt(course);
   if (isTracked) state.attemptCount += 1;
   state.objectives = objectives.map(() => ({}));
   Object.assign(state, {
@@ -79,6 +80,12 @@ function begin(course: Course, activity: Activity): void {
     objectives: controlMode.useCurrentAttemptObjectiveInfo,
     progress: controlMode.useCurrentAttemptProgressInfo,
   });
+}
+
+/** A new attempt at the whole course begins without what the manifest keeps to one attempt (SN 3.10.2, RTE 4.3.1). */
+function forgetWhatIsOfOneAttempt({ scope, state }: Course): void {
+  if (!scope.objectives) state.globals = {};
+  if (!scope.sharedData) state.sharedData = {};
 }
 
 /** A new attempt on a cluster forgets what its children did before, as far as the manifest asks (SN 3.2.5, 3.2.6). */

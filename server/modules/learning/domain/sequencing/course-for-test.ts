@@ -56,6 +56,7 @@ export const when = <Action extends string>(one: RuleCondition, action: Action) 
 export const NOTHING_KEPT: SequencingState = {
   activities: {},
   globals: {},
+  sharedData: {},
   currentId: null,
   suspendedId: null,
   seed: 7,

@@ -106,8 +106,15 @@ export type ObjectiveDefinition = {
   readonly writes: Partial<Readonly<Record<Shared, readonly string[]>>>;
 };
 
+/** Whether what is shared outlives an attempt at the whole course, and reaches the learner's other courses. */
+export type Scope = { readonly objectives: boolean; readonly sharedData: boolean };
+/** What holds when the manifest says nothing (CAM 3.4.1.5). */
+export const GLOBAL_TO_SYSTEM: Scope = { objectives: true, sharedData: true };
+
 export type ActivityDefinition = {
   readonly id: string;
+  /** Of the root alone; absent where the manifest does not narrow it. */
+  readonly isGlobalToSystem?: Scope;
   readonly isVisible: boolean;
   readonly sequencing: SequencingDefinition;
   readonly children: readonly ActivityDefinition[];

@@ -1,10 +1,12 @@
 export {
   type ActivityDefinition,
+  GLOBAL_TO_SYSTEM,
   type ObjectiveDefinition,
   PLAIN_OBJECTIVE,
   PLAIN_SEQUENCING,
   type RollupRule,
   type RuleCondition,
+  type Scope,
   type SequencingDefinition,
   type SequencingRule,
 } from './definition.ts';

@@ -5,6 +5,9 @@ import type { Course } from './tree.ts';
 /** Attempts that one activity may count; more is not a learner. */
 const MOST_ATTEMPTS = 1_000_000;
 const MOST_GLOBALS = 10_000;
+const MOST_BUCKETS = 1_000;
+/** Characters of one shared text; the standard asks for 64,000. */
+const LONGEST_TEXT = 1_000_000;
 
 /**
  * A state that came over the network, or null when it is none of this course: unknown activities, values out of bounds.
@@ -13,7 +16,8 @@ const MOST_GLOBALS = 10_000;
  */
 export function readSequencingState(input: unknown, { byId }: Pick<Course, 'byId'>): SequencingState | null {
   if (!isRecord(input)) return null;
-  const { activities, globals, currentId, suspendedId, seed } = input;
+  // A page opened before texts were shared does not send any.
+  const { activities, globals, sharedData = {}, currentId, suspendedId, seed } = input;
   const isPlace = (id: unknown) => id === null || (typeof id === 'string' && byId.has(id));
   const isSound =
     isRecord(activities) &&
@@ -31,11 +35,16 @@ export function readSequencingState(input: unknown, { byId }: Pick<Course, 'byId
     isRecord(globals) &&
     Object.keys(globals).length <= MOST_GLOBALS &&
     Object.entries(globals).every(([id, known]) => id.length <= 4000 && isKnown(known)) &&
+    isRecord(sharedData) &&
+    Object.keys(sharedData).length <= MOST_BUCKETS &&
+    Object.entries(sharedData).every(
+      ([id, text]) => id.length <= 4000 && typeof text === 'string' && text.length <= LONGEST_TEXT,
+    ) &&
     isPlace(currentId) &&
     isPlace(suspendedId) &&
     isWhole(seed, 0xffff_ffff);
   // Each member was looked at above; the compiler cannot follow a list of checks.
-  return isSound ? ({ activities, globals, currentId, suspendedId, seed } as SequencingState) : null;
+  return isSound ? ({ activities, globals, sharedData, currentId, suspendedId, seed } as SequencingState) : null;
 }
 
 const FLAGS = [

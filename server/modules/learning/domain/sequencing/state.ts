@@ -40,6 +40,8 @@ export type SequencingState = {
   activities: Record<string, ActivityState>;
   /** Global objectives by id; those of several courses when the manifest says so. */
   globals: Record<string, Known>;
+  /** Texts that activities share, by the id of their bucket (RTE 4.3). */
+  sharedData: Record<string, string>;
   currentId: string | null;
   suspendedId: string | null;
   /** State of the generator behind "select" and "randomize", so that the same state always gives the same course. */
@@ -47,7 +49,14 @@ export type SequencingState = {
 };
 
 /** A course that nobody has opened. */
-export const NOT_BEGUN: SequencingState = { activities: {}, globals: {}, currentId: null, suspendedId: null, seed: 0 };
+export const NOT_BEGUN: SequencingState = {
+  activities: {},
+  globals: {},
+  sharedData: {},
+  currentId: null,
+  suspendedId: null,
+  seed: 0,
+};
 
 export const newActivityState = (objectives: number): ActivityState => ({
   isActive: false,

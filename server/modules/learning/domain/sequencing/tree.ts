@@ -1,4 +1,4 @@
-import type { ActivityDefinition, SequencingDefinition } from './definition.ts';
+import { type ActivityDefinition, GLOBAL_TO_SYSTEM, type Scope, type SequencingDefinition } from './definition.ts';
 import { type ActivityState, newActivityState, type SequencingState } from './state.ts';
 
 /** One activity of a course with its place in the tree. */
@@ -17,6 +17,7 @@ export type Course = {
   readonly byId: ReadonlyMap<string, Activity>;
   /** Who reads each global objective, so that what changes it rolls up where it is read. */
   readonly readers: ReadonlyMap<string, readonly Activity[]>;
+  readonly scope: Scope;
   readonly state: SequencingState;
 };
 
@@ -26,9 +27,11 @@ export function openCourse(definition: ActivityDefinition, kept: SequencingState
   const readers = new Map<string, Activity[]>();
   const root = grow(definition, { parent: null, byId, readers });
   const state = structuredClone(kept);
+  // Kept before texts were shared.
+  state.sharedData ??= {};
   for (const { id, sequencing } of byId.values())
     state.activities[id] ??= newActivityState(sequencing.objectives.length);
-  return { root, byId, readers, state };
+  return { root, byId, readers, scope: definition.isGlobalToSystem ?? GLOBAL_TO_SYSTEM, state };
 }
 
 type Growing = { parent: Activity | null; byId: Map<string, Activity>; readers: Map<string, Activity[]> };

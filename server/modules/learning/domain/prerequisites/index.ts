@@ -1,0 +1,2 @@
+export { areMet } from './are-met.ts';
+export { readPrerequisites } from './read-script.ts';
