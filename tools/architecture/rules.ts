@@ -46,7 +46,7 @@ const domainRule: Rule = ({ from, to, isType, isPackage }) => {
 
 /** The engines of packages are pure, and the player runs them in the browser: the same judgement on both sides. */
 const ON_BOTH_SIDES = new Set(
-  ['runtime/index.ts', 'sequencing/index.ts', 'content/activity-report.ts'].map(
+  ['runtime/index.ts', 'sequencing/index.ts', 'prerequisites/index.ts', 'content/activity-report.ts'].map(
     (path) => `server/modules/learning/domain/${path}`,
   ),
 );
