@@ -12,6 +12,7 @@ import { envStartCommand } from './environments/env-start.ts';
 import { envStatusCommand } from './environments/env-status.ts';
 import { envStopCommand } from './environments/env-stop.ts';
 import { migrateCommand } from './migrate.ts';
+import { recetteRunCommand } from './recette-run.ts';
 import { releaseBuildCommand } from './release-build.ts';
 import { releaseRehearseCommand } from './release-rehearse.ts';
 import { restoreCommand } from './restore.ts';
@@ -40,4 +41,5 @@ export const commands: readonly Command[] = [
   envFreezeCommand,
   releaseBuildCommand,
   releaseRehearseCommand,
+  recetteRunCommand,
 ];

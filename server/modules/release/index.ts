@@ -22,6 +22,7 @@ export {
   mayMailLeave,
 } from './domain/environments/environment.ts';
 export { buildName } from './domain/promotion/build-name.ts';
+export { SCENARIO_CASES } from './domain/recette/run-by.ts';
 export {
   lookUp,
   type Pool,
@@ -40,7 +41,7 @@ export { recordDrill } from './use-cases/environments/record-drill.ts';
 export { noteMeasure } from './use-cases/promotion/note-evidence.ts';
 export { type BuildMade, registerBuild } from './use-cases/promotion/register-build.ts';
 export { openCampaign } from './use-cases/recette/open-campaign.ts';
-export { takeShippedBook } from './use-cases/recette/take-book.ts';
+export { shippedBook, takeShippedBook } from './use-cases/recette/take-book.ts';
 export { gatherHealth, type HealthNotes } from './use-cases/rollout/note-health.ts';
 export { announceInstance } from './use-cases/rollout/note-instance.ts';
 export { edgeKeys } from './use-cases/rollout/publish-table.ts';

@@ -1,5 +1,12 @@
-/** Cases that a scenario of the product runs. None does today, so every case that could be automatic says "not yet". */
-const SCENARIO_CASES: ReadonlySet<string> = new Set();
+/** Cases that a scenario of the product plays, each with its file in server/operations/recette/cases. */
+export const SCENARIO_CASES: ReadonlySet<string> = new Set([
+  'CR-AUT-01',
+  'CR-INS-02',
+  'CR-SCO-01',
+  'CR-SCO-03',
+  'CR-SCO-05',
+  'CR-SEC-01',
+]);
 
 export type RunBy = 'scenario' | 'notYet' | 'manual';
 

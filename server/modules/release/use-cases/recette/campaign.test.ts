@@ -37,7 +37,7 @@ test('the eighty cases ship with the product, are taken once, and an organisatio
     [80, 93, 45],
   );
   expect(book.cases.slice(0, 5).map(({ code, runBy }) => [code, runBy])).toEqual([
-    ['CR-AUT-01', 'notYet'],
+    ['CR-AUT-01', 'scenario'],
     ['CR-AUT-02', 'notYet'],
     ['CR-AUT-03', 'notYet'],
     ['CR-AUT-04', 'notYet'],

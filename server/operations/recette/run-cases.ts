@@ -1,0 +1,142 @@
+import type { Browser } from 'playwright-core';
+import { shippedBook } from '../../modules/release/index.ts';
+import { openBrowser } from './browser.ts';
+import { type CampaignDoor, CampaignRefusal } from './campaign-door.ts';
+import { type Played, playScenario, type Target } from './play.ts';
+import type { Scenario } from './scenario.ts';
+
+/** Why a case was not played. */
+export type Left = 'alreadyRun' | 'excluded' | 'changed' | 'elsewhere' | 'notYet' | 'manual';
+export type CaseReport = {
+  readonly code: string;
+  readonly title: string;
+  readonly outcome: Played['outcome'] | null;
+  readonly left: Left | null;
+  readonly durationS: number;
+  readonly anomalyNumber: number | null;
+};
+export type RunReport = { readonly version: string; readonly digest: string; readonly cases: readonly CaseReport[] };
+
+type Given = {
+  readonly target: Target;
+  readonly door: CampaignDoor;
+  readonly scenarios: readonly Scenario[];
+  /** Version whose campaign is meant; null: the latest one that is not decided. */
+  readonly version: string | null;
+  /** Code of the one case that is meant; null: all of them. */
+  readonly only?: string | null;
+  /** Told after each case that was played. */
+  readonly say: (report: CaseReport) => void;
+};
+
+/**
+ * Plays the automatic cases of a campaign on an environment, and records each as soon as it is over.
+ *
+ * What the build under test already has is left as it is, so a run that was stopped goes on where it was, and two runs at
+ * once record each case once. Only a blocked case is tried again.
+ */
+export async function runCases({ target, door, scenarios, version, only = null, say }: Given): Promise<RunReport> {
+  if (only && !scenarios.some(({ code }) => code === only))
+    throw new Error(`Aucun scénario ne joue le cas ${only}. Une personne l’exécute dans l’écran Recette.`);
+  await refuseWithoutDemo(target.origin);
+  const campaign = await chosenCampaign(door, version);
+  const { digest } = campaign.iteration;
+  const cases: CaseReport[] = [];
+  let browser: Browser | null = null;
+  try {
+    const items = campaign.items.filter(({ code }) => only === null || code === only);
+    for (const item of items.sort((a, b) => a.priority.localeCompare(b.priority))) {
+      const { code, title } = item;
+      const scenario = scenarios.find((one) => one.code === code);
+      const left = whyLeft(item, { scenario, target });
+      if (left || !scenario) {
+        cases.push({ code, title, left, outcome: null, durationS: 0, anomalyNumber: null });
+        continue;
+      }
+      browser ??= await openBrowser();
+      const report = await runOne({ item, scenario, digest, browser, target, door });
+      cases.push(report);
+      say(report);
+    }
+  } finally {
+    await browser?.close();
+  }
+  return { version: campaign.version, digest, cases };
+}
+
+type Campaign = Awaited<ReturnType<typeof chosenCampaign>>;
+type Item = Campaign['items'][number];
+
+async function chosenCampaign(door: CampaignDoor, version: string | null) {
+  const { rows } = await door.call('GET /recette/campaigns');
+  const row = version
+    ? rows.find((one) => one.version === version)
+    : rows.find(({ iteration }) => iteration.decidedAt === null);
+  if (!row)
+    throw new Error(
+      version
+        ? `La version ${version} n’a pas de campagne. Ouvrez-la dans l’écran Recette.`
+        : 'Aucune campagne n’attend de résultat. Ouvrez celle de la version à essayer dans l’écran Recette.',
+    );
+  if (row.iteration.decidedAt !== null)
+    throw new Error(`La recette de ${row.version} est signée : elle ne change plus.`);
+  return door.call('GET /recette/campaigns/:campaignId', { params: { campaignId: row.campaignId } });
+}
+
+function whyLeft(item: Item, { scenario, target }: { scenario: Scenario | undefined; target: Target }): Left | null {
+  if (!scenario) return item.runBy === 'manual' ? 'manual' : 'notYet';
+  if (item.status === 'excluded') return 'excluded';
+  if (item.runs > 0 && item.status !== 'blocked') return 'alreadyRun';
+  return scenario.needsFolder && target.dataDir === null ? 'elsewhere' : null;
+}
+
+type One = {
+  item: Item;
+  scenario: Scenario;
+  digest: string;
+  browser: Browser;
+  target: Target;
+  door: CampaignDoor;
+};
+
+async function runOne({ item, scenario, digest, browser, target, door }: One): Promise<CaseReport> {
+  const { code, title, itemId } = item;
+  const params = { itemId };
+  const nothing = { code, title, outcome: null, durationS: 0, anomalyNumber: null };
+  const { case: text, seen } = await door.call('GET /recette/items/:itemId', { params });
+  if (!isAsShipped(text)) return { ...nothing, left: 'changed' };
+  const { pictures, ...played } = await playScenario(scenario, { browser, target, steps: text.steps });
+  try {
+    const screenshotIds: string[] = [];
+    for (const file of pictures)
+      screenshotIds.push((await door.call('POST /recette/items/:itemId/screenshots', { params, file })).screenshotId);
+    const { anomalyNumber } = await door.call('POST /recette/items/:itemId/executions', {
+      params,
+      body: { ...played, steps: [...played.steps], digest, seen, isAutomatic: true, screenshotIds },
+    });
+    return { code, title, left: null, outcome: played.outcome, durationS: played.durationS, anomalyNumber };
+  } catch (error) {
+    if (error instanceof CampaignRefusal && error.code === 'CASE_RUN_MEANWHILE')
+      return { ...nothing, left: 'alreadyRun' };
+    throw error;
+  }
+}
+
+/** A scenario plays the case as it ships. A text that the organisation changed asks for a person. */
+function isAsShipped({ code, steps, expected }: { code: string; steps: readonly string[]; expected: string }): boolean {
+  const shipped = shippedBook().cases.find((one) => one.code === code);
+  return shipped !== undefined && shipped.expected === expected && shipped.steps.join('\n') === steps.join('\n');
+}
+
+/** Scenarios enter as invented people and write what they like: an installation with real people has no such door. */
+async function refuseWithoutDemo(origin: string): Promise<void> {
+  const response = await fetch(`${origin}/api/demo/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-formapro': '1' },
+    body: JSON.stringify({ role: 'learner' }),
+  }).catch(() => {
+    throw new Error(`${origin} ne répond pas.`);
+  });
+  if (!response.ok)
+    throw new Error(`Les scénarios se jouent sur des données inventées seulement : ${origin} n’en a pas.`);
+}
