@@ -13,7 +13,7 @@ export default defineConfig({
             'tools/**/*.test.ts',
             'contract/**/*.test.ts',
           ],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -27,7 +27,7 @@ export default defineConfig({
             'server/test/**/*.test.ts',
           ],
           globalSetup: ['server/test/database.setup.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
         },

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { cp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import pg from 'pg';
 import { expect, inject, test, vi } from 'vitest';
 import { fileAnchors } from '../adapters/anchor-file/index.ts';
-import { countsOf, readManifest, silentProgress } from '../adapters/backup-folder/index.ts';
+import { countsOf, type Progress, readManifest, silentProgress } from '../adapters/backup-folder/index.ts';
 import type { Configuration } from '../configuration.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { openDatabase } from '../kernel/database.ts';
@@ -150,13 +150,22 @@ test('a database given by its address is filled in one go, and refused when it i
   expect([report.faults, await sums({ address: { url: place.databaseUrl ?? '' } })]).toEqual([[], await sums(source)]);
 });
 
-test('two backups at the same instant: one is made, the other is told to wait', async () => {
+test('a backup asked for while another is on its way is told to wait; the first one is made', async () => {
   const to = join(folder, 'twins');
-  const both = await Promise.allSettled(
-    [1, 2].map(() => backUp(source.configuration, { address: source.address, to, ...parts })),
-  );
-  const refused = both.filter((one) => one.status === 'rejected').map((one) => String(one.reason));
-  expect([(await readdir(to)).length, refused]).toEqual([1, [expect.stringContaining('Une autre sauvegarde')]]);
+  const begin = (progress: Progress) =>
+    backUp(source.configuration, { address: source.address, to, clock: systemClock, progress });
+  const second: Promise<unknown>[] = [];
+  const first = await begin({
+    ...silentProgress,
+    start: (...said) => {
+      if (second.length === 0) second.push(begin(silentProgress).catch((error: Error) => error.message));
+      return silentProgress.start(...said);
+    },
+  });
+  expect([await second[0], await readdir(to)]).toEqual([
+    expect.stringContaining('Une autre sauvegarde'),
+    [basename(first.folder)],
+  ]);
 });
 
 test('a database whose owner is no superuser is saved and restored all the same', async () => {
