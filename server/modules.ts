@@ -6,7 +6,7 @@ import { kernelRefusals } from './kernel/refusals.ts';
 import { spreadsheetRefusals } from './kernel/spreadsheet/refusals.ts';
 import { registerActions } from './kernel/trail.ts';
 import { assessmentModule } from './modules/assessment/index.ts';
-import { attendanceModule } from './modules/attendance/index.ts';
+import { attendanceModule, countUnsealed } from './modules/attendance/index.ts';
 import { catalogueModule } from './modules/catalogue/index.ts';
 import { documentsModule } from './modules/documents/index.ts';
 import { enrolmentModule } from './modules/enrolment/index.ts';
@@ -42,7 +42,7 @@ export function allModules(adapters: Adapters): Module[] {
     identityModule(adapters),
     peopleModule,
     catalogueModule,
-    sessionsModule,
+    sessionsModule({ countUnsealed }),
     enrolmentModule,
     assessmentModule,
     attendanceModule,

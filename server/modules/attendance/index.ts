@@ -11,7 +11,7 @@ export {
   type SealedLine,
   type SealedSheet,
 } from './store/presence.read.ts';
-export { type ExpectedPerson, listExpected } from './store/sheet.read.ts';
+export { countUnsealed, type ExpectedPerson, listExpected } from './store/sheet.read.ts';
 
 /** Half-days signed, marked, countersigned and sealed: émargement. */
 export const attendanceModule: Module = {

@@ -3,6 +3,7 @@ import { actions } from './actions.ts';
 import { sessionRoutes } from './http/sessions.routes.ts';
 import { followCalendarJob } from './jobs/follow-calendar.ts';
 import { personalData } from './personal-data.ts';
+import type { ClosingChecks } from './ports.ts';
 import { refusals } from './refusals.ts';
 
 export { parisInstant } from './domain/paris-time.ts';
@@ -12,11 +13,11 @@ export { giveSeatBack, holdSession, holdSlot, takeSeats } from './store/session.
 export { changeSlot } from './use-cases/change-slot.ts';
 
 /** Dated occurrences of programs: half-days, trainers, rooms, seats. */
-export const sessionsModule: Module = {
+export const sessionsModule = (checks: ClosingChecks): Module => ({
   name: 'sessions',
-  routes: sessionRoutes,
+  routes: sessionRoutes(checks),
   jobs: [followCalendarJob],
   actions,
   refusals,
   personalData,
-};
+});

@@ -21,6 +21,11 @@ export const refusals: RefusalTexts = {
     fr: 'La session ne peut pas passer à cet état. Rechargez la page pour voir où elle en est.',
     en: 'The session cannot move to this state. Reload the page to see where it stands.',
   },
+  SHEETS_NOT_SEALED: {
+    status: 409,
+    fr: '{count} demi-journée(s) ne sont pas contresignées. Faites clore leurs feuilles, puis clôturez la session.',
+    en: '{count} half-day(s) are not countersigned. Have their sheets sealed, then close the session.',
+  },
   SESSION_OVER: {
     status: 409,
     fr: 'Cette session est réalisée, close ou annulée : elle ne change plus.',

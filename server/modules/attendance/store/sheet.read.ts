@@ -151,3 +151,17 @@ export async function listOpenSheets(ctx: Context): Promise<{ slotId: string; co
      order by opened_at desc limit 500
   `);
 }
+
+/** Half-days of these sessions that somebody was to attend and whose sheet is not sealed, by session. */
+export async function countUnsealed(ctx: Context, sessionIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await ctx.query(sql<{ sessionId: string; count: number }>`
+    select slot.session_id as "sessionId", count(*)::int as count
+      from sessions.session_slot as slot
+      join sessions.session on session.id = slot.session_id and session.seats_taken > 0
+      left join attendance.sheet on sheet.slot_id = slot.id
+     where slot.session_id = any(${[...sessionIds]}::uuid[])
+       and coalesce(sheet.state, '') not in ('FINALIZED', 'AMENDED')
+     group by slot.session_id
+  `);
+  return new Map(rows.map(({ sessionId, count }) => [sessionId, count]));
+}

@@ -3,6 +3,7 @@ import { typstPdfs } from '../../../adapters/pdf-typst/index.ts';
 import { givenOrganisation, givenSealedHalfDay } from '../../../test/builders/proof.ts';
 import { givenEnrolment, givenLearner, givenPerson, givenSession, morning } from '../../../test/builders/trade.ts';
 import { person, world } from '../../../test/world.ts';
+import { countUnsealed } from '../../attendance/index.ts';
 import { issueCertificate } from '../../documents/index.ts';
 import { moveSessions } from '../../sessions/use-cases/move-sessions.ts';
 import { countWorkQueue, readWorkQueue } from './read-homes.ts';
@@ -23,7 +24,7 @@ const linesOf = async (sessionId: string) =>
     .filter((item) => item.sessionId === sessionId)
     .map(({ kind, bucket, at, count }) => [kind, bucket, at, count]);
 const move = (sessionId: string, to: 'CLOSED' | 'CANCELLED') =>
-  w.as(office, (ctx) => moveSessions(ctx, { sessionIds: [sessionId], to, reason: 'essai' }));
+  w.as(office, (ctx) => moveSessions(ctx, { sessionIds: [sessionId], to, reason: 'essai', checks: { countUnsealed } }));
 
 /** A session given on a morning, sealed, with somebody who came and somebody who did not. */
 async function given(day: string) {

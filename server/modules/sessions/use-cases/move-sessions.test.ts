@@ -1,15 +1,25 @@
 import { expect, test } from 'vitest';
-import { givenPerson, givenSession, givenTrainer } from '../../../test/builders/trade.ts';
-import { person, world } from '../../../test/world.ts';
+import {
+  givenEnrolment,
+  givenLearner,
+  givenPerson,
+  givenSession,
+  givenTrainer,
+  morning,
+} from '../../../test/builders/trade.ts';
+import { person, refusalOf, world } from '../../../test/world.ts';
+import { countUnsealed } from '../../attendance/index.ts';
+import { moveSession } from './move-session.ts';
 import { moveSessions } from './move-sessions.ts';
 import { readSession } from './read-sessions.ts';
 
 const w = await world();
+const checks = { countUnsealed };
 const office = person('trainingAdministrator', await givenPerson(w, { role: 'trainingAdministrator' }));
 const stateOf = async (sessionId: string) => (await w.as(office, (ctx) => readSession(ctx, sessionId))).state;
 const delivered = async () => (await givenSession(w, { state: 'DELIVERED' })).sessionId;
 const close = (sessionIds: string[]) =>
-  w.as(office, (ctx) => moveSessions(ctx, { sessionIds, to: 'CLOSED', reason: '' }));
+  w.as(office, (ctx) => moveSessions(ctx, { sessionIds, to: 'CLOSED', reason: '', checks }));
 
 const REFUSED = 'La session ne peut pas passer à cet état. Rechargez la page pour voir où elle en est.';
 const UNKNOWN = 'Cette page n’existe pas ou ne vous est pas ouverte. Revenez à l’accueil.';
@@ -36,7 +46,7 @@ test('closing is undone by reopening with a reason, and not without', async () =
   const sessionId = await delivered();
   await close([sessionId]);
   const reopen = (reason: string) =>
-    w.as(office, (ctx) => moveSessions(ctx, { sessionIds: [sessionId], to: 'DELIVERED', reason }));
+    w.as(office, (ctx) => moveSessions(ctx, { sessionIds: [sessionId], to: 'DELIVERED', reason, checks }));
 
   expect(await reopen('')).toEqual({
     moved: [],
@@ -69,10 +79,29 @@ test('a stranger moves nothing and learns nothing: the session does not exist fo
 
   const answer = await w.as(
     stranger,
-    (ctx) => moveSessions(ctx, { sessionIds: [sessionId], to: 'CLOSED', reason: '' }),
+    (ctx) => moveSessions(ctx, { sessionIds: [sessionId], to: 'CLOSED', reason: '', checks }),
     'assigned',
   );
 
   expect(answer).toEqual({ moved: [], refused: [{ sessionId, reason: UNKNOWN }] });
+  expect(await stateOf(sessionId)).toBe('DELIVERED');
+});
+
+test('a session closes once its last half-day is countersigned, alone as among others', async () => {
+  const { sessionId } = await givenSession(w, { state: 'DELIVERED', slots: [morning('2026-03-09')] });
+  await givenEnrolment(w, { sessionId, learnerId: await givenLearner(w) });
+  const other = await delivered();
+
+  const alone = w.as(office, (ctx) => moveSession(ctx, sessionId, { to: 'CLOSED', reason: '', checks }));
+  expect(await refusalOf(alone)).toEqual({ code: 'SHEETS_NOT_SEALED', facts: { count: 1 } });
+  expect(await close([sessionId, other])).toEqual({
+    moved: [other],
+    refused: [
+      {
+        sessionId,
+        reason: '1 demi-journée(s) ne sont pas contresignées. Faites clore leurs feuilles, puis clôturez la session.',
+      },
+    ],
+  });
   expect(await stateOf(sessionId)).toBe('DELIVERED');
 });

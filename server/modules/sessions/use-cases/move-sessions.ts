@@ -2,12 +2,19 @@ import type { Context } from '../../../kernel/context.ts';
 import { type RefusalTexts, refusalSentence } from '../../../kernel/refusal.ts';
 import { kernelRefusals } from '../../../kernel/refusals.ts';
 import { moveRefusal, type SessionState } from '../domain/session-states.ts';
+import type { ClosingChecks } from '../ports.ts';
 import { refusals } from '../refusals.ts';
 import { holdStates, moveSession } from '../store/session.store.ts';
 import { recordMove } from './move-session.ts';
 
 const SENTENCES: RefusalTexts = { ...kernelRefusals, ...refusals };
 
+type Given = {
+  readonly sessionIds: readonly string[];
+  readonly to: SessionState;
+  readonly reason: string;
+  readonly checks: ClosingChecks;
+};
 type Answer = { moved: string[]; refused: { sessionId: string; reason: string }[] };
 
 /**
@@ -16,17 +23,18 @@ type Answer = { moved: string[]; refused: { sessionId: string; reason: string }[
  * The sessions are held in the order of their ids, so that two decisions at the same instant wait for each other and
  * neither moves a session twice.
  */
-export async function moveSessions(
-  ctx: Context,
-  { sessionIds, to, reason }: { sessionIds: readonly string[]; to: SessionState; reason: string },
-): Promise<Answer> {
+export async function moveSessions(ctx: Context, { sessionIds, to, reason, checks }: Given): Promise<Answer> {
   const states = await holdStates(ctx, sessionIds);
+  const unsealed = to === 'CLOSED' ? await checks.countUnsealed(ctx, sessionIds) : new Map<string, number>();
   const answer: Answer = { moved: [], refused: [] };
   for (const sessionId of new Set(sessionIds)) {
     const from = states.get(sessionId);
-    const refusal = from ? moveRefusal({ from, to }, reason) : 'NOT_FOUND';
+    const count = unsealed.get(sessionId) ?? 0;
+    const refusal = from
+      ? (moveRefusal({ from, to }, reason) ?? (count > 0 ? 'SHEETS_NOT_SEALED' : null))
+      : ('NOT_FOUND' as const);
     if (refusal || !from) {
-      answer.refused.push({ sessionId, reason: sentenceOf(ctx, refusal ?? 'NOT_FOUND') });
+      answer.refused.push({ sessionId, reason: sentenceOf(ctx, refusal ?? 'NOT_FOUND', { count }) });
       continue;
     }
     await moveSession(ctx, sessionId, { from, to });
@@ -36,7 +44,7 @@ export async function moveSessions(
   return answer;
 }
 
-function sentenceOf(ctx: Context, code: string): string {
+function sentenceOf(ctx: Context, code: string, facts: { count: number }): string {
   const text = SENTENCES[code];
-  return text ? refusalSentence(text, {}, ctx.language) : code;
+  return text ? refusalSentence(text, facts, ctx.language) : code;
 }

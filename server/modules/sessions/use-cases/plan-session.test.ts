@@ -9,12 +9,14 @@ import {
   morning,
 } from '../../../test/builders/trade.ts';
 import { person, refusalOf, SYSTEM, world } from '../../../test/world.ts';
+import { countUnsealed } from '../../attendance/index.ts';
 import { takeSeats } from '../store/session.store.ts';
 import { moveSession } from './move-session.ts';
 import { planSession } from './plan-session.ts';
 import { listSessions, readSession } from './read-sessions.ts';
 
 const w = await world();
+const checks = { countUnsealed };
 const office = person('trainingAdministrator', await givenPerson(w, { role: 'trainingAdministrator' }));
 const amina = await givenTrainer(w);
 const programVersionId = await givenProgram(w);
@@ -95,7 +97,7 @@ test('two decisions at the same instant: one moves the session, the other is tol
   const { sessionId } = await givenSession(w, { state: 'OPEN' });
   const answers = await Promise.allSettled(
     Array.from({ length: 2 }, () =>
-      w.as(office, (ctx) => moveSession(ctx, sessionId, { to: 'CONFIRMED', reason: '' })),
+      w.as(office, (ctx) => moveSession(ctx, sessionId, { to: 'CONFIRMED', reason: '', checks })),
     ),
   );
   expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -103,7 +105,9 @@ test('two decisions at the same instant: one moves the session, the other is tol
 
 test('cancelling without a reason is refused', async () => {
   const { sessionId } = await givenSession(w, { state: 'OPEN' });
-  expect(await refusalOf(w.as(office, (ctx) => moveSession(ctx, sessionId, { to: 'CANCELLED', reason: '' })))).toEqual({
+  expect(
+    await refusalOf(w.as(office, (ctx) => moveSession(ctx, sessionId, { to: 'CANCELLED', reason: '', checks }))),
+  ).toEqual({
     code: 'REASON_NEEDED',
     facts: {},
   });
