@@ -17,6 +17,7 @@ import { recette } from './recette.ts';
 import { reporting } from './reporting.ts';
 import { rollout } from './rollout.ts';
 import { sessions } from './sessions.ts';
+import { steering } from './steering.ts';
 
 /** Every endpoint of the product: validation, OpenAPI and the web client all come from here. One line per module. */
 export const contract = {
@@ -37,6 +38,7 @@ export const contract = {
   ...rollout,
   ...recette,
   ...promotion,
+  ...steering,
 } as const;
 
 type In<T> = T extends z.ZodType ? z.input<T> : undefined;

@@ -120,6 +120,21 @@ test.each(WIDTHS)(
   },
 );
 
+const PROJECT = ['/pilotage', '/pilotage?onglet=budget'];
+
+test.each(WIDTHS)(
+  'axe finds nothing on the steering of the project, in light and in dark, at %d pixels',
+  async (width) => {
+    const page = await stage.enter('director', { width });
+    const found = await visit(page, PROJECT);
+    await page.goto('/pilotage');
+    await page.getByRole('button', { name: 'Relever l’étape 4' }).click();
+    await page.getByRole('dialog', { name: /^Étape 4/ }).waitFor();
+    found.push(...(await violationsInBothThemes(page, 'the stage to note')));
+    expect(found).toEqual([]);
+  },
+);
+
 test('axe finds nothing on the doors and the other homes, in light and in dark', async () => {
   const doors = ['/connexion', '/signer', '/mot-de-passe-oublie', '/mot-de-passe#x', '/lien#x', '/v/ABCDEFGHJK'];
   const found = await visit(await stage.window({ width: 390 }), doors);

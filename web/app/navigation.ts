@@ -2,6 +2,7 @@ import {
   IconBook2,
   IconBuilding,
   IconCalendarEvent,
+  IconChartLine,
   IconClipboardCheck,
   IconFiles,
   IconHelp,
@@ -35,6 +36,7 @@ type Label =
   | 'mySessions'
   | 'home'
   | 'recette'
+  | 'steering'
   | 'myCases'
   | 'packages'
   | 'help'
@@ -53,6 +55,7 @@ const journal: Entry = { to: '/journal', label: 'journal', icon: IconHistory };
 const accounts: Entry = { to: '/comptes', label: 'accounts', icon: IconUserShield };
 const mailBox: Entry = { to: '/envois', label: 'mailBox', icon: IconMailForward };
 const recette: Entry = { to: '/recette', label: 'recette', icon: IconClipboardCheck };
+const steering: Entry = { to: '/pilotage', label: 'steering', icon: IconChartLine };
 /** For testers, while a campaign has cases for them. */
 export const myCases: Entry = { to: '/mes-cas', label: 'myCases', icon: IconClipboardCheck };
 const home: Entry = { to: '/', label: 'home', icon: IconHome };
@@ -74,7 +77,19 @@ export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
     accounts,
     mailBox,
   ],
-  qualityManager: [today, sessions, people, companies, catalogue, modules, quizzes, documents, recette, journal],
+  qualityManager: [
+    today,
+    sessions,
+    people,
+    companies,
+    catalogue,
+    modules,
+    quizzes,
+    documents,
+    recette,
+    steering,
+    journal,
+  ],
   director: [
     today,
     sessions,
@@ -85,6 +100,7 @@ export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
     quizzes,
     documents,
     recette,
+    steering,
     rollout,
     journal,
     accounts,
@@ -99,6 +115,6 @@ export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
   ],
   learner: [home, documents, help],
   companyManager: [home, documents, help],
-  systemAdministrator: [{ ...journal, to: '/', label: 'journal' }, recette, rollout, accounts, mailBox],
+  systemAdministrator: [{ ...journal, to: '/', label: 'journal' }, recette, steering, rollout, accounts, mailBox],
   auditor: [{ ...journal, to: '/', label: 'journal' }, sessions, documents],
 };

@@ -112,6 +112,11 @@ export const OFFICE_PAGES: readonly Page[] = [
     load: () => import('../modules/release/rollout/pages/RolloutPage.tsx'),
     name: 'RolloutPage',
   },
+  {
+    path: '/pilotage',
+    load: () => import('../modules/release/steering/pages/SteeringPage.tsx'),
+    name: 'SteeringPage',
+  },
   { path: '/journal', load: () => import('../modules/quality/pages/JournalPage.tsx'), name: 'JournalPage' },
   {
     path: '/recette',

@@ -3,10 +3,12 @@ import { environmentActions } from './actions/environments.ts';
 import { promotionActions } from './actions/promotion.ts';
 import { recetteActions } from './actions/recette.ts';
 import { rolloutActions } from './actions/rollout.ts';
+import { steeringActions } from './actions/steering.ts';
 
 export const actions: TrailActions = {
   ...environmentActions,
   ...promotionActions,
   ...recetteActions,
   ...rolloutActions,
+  ...steeringActions,
 };

@@ -4,6 +4,7 @@ import { actions } from './actions.ts';
 import { promotionRoutes } from './http/promotion.routes.ts';
 import { recetteRoutes } from './http/recette.routes.ts';
 import { rolloutRoutes } from './http/rollout.routes.ts';
+import { steeringRoutes } from './http/steering.routes.ts';
 import { environmentJobs } from './jobs/environments.jobs.ts';
 import { rolloutJobs } from './jobs/rollout.jobs.ts';
 import { personalData } from './personal-data.ts';
@@ -34,6 +35,8 @@ export {
   tableKeys,
 } from './domain/rollout/routing-table.ts';
 export { ROUTING_COOKIE, writeToken } from './domain/rollout/routing-token.ts';
+export { type PlannedStage, stagesFrom } from './domain/steering/plan-template.ts';
+export { addWorked, nextWorked, workedDays } from './domain/steering/working-days.ts';
 export type { TrafficPlane } from './ports.ts';
 export { recordBackup } from './use-cases/environments/record-backup.ts';
 export { recordClone } from './use-cases/environments/record-clone.ts';
@@ -45,6 +48,7 @@ export { shippedBook, takeShippedBook } from './use-cases/recette/take-book.ts';
 export { gatherHealth, type HealthNotes } from './use-cases/rollout/note-health.ts';
 export { announceInstance } from './use-cases/rollout/note-instance.ts';
 export { edgeKeys } from './use-cases/rollout/publish-table.ts';
+export { PROJECT_LINK } from './use-cases/steering/project.ts';
 export { actions as releaseActions };
 
 export type ReleaseParts = {
@@ -58,7 +62,7 @@ export type ReleaseParts = {
 /** Environments, recette, rollout and steering: how a version reaches the people who use it. */
 export const releaseModule = ({ backups, calendars, population, pdfs, proof }: ReleaseParts): Module => ({
   name: 'release',
-  routes: [...recetteRoutes(pdfs), ...rolloutRoutes(population), ...promotionRoutes(calendars)],
+  routes: [...recetteRoutes(pdfs), ...rolloutRoutes(population), ...promotionRoutes(calendars), ...steeringRoutes],
   jobs: [...environmentJobs(backups), ...rolloutJobs(proof)],
   actions,
   refusals,

@@ -52,4 +52,9 @@ export const personalData: PersonalData = {
   'release.grave_fact': 'removed',
   'release.verdict': 'removed',
   'release.decision': 'removed',
+  // A project is steered where it is lived.
+  'release.plan_baseline': 'removed',
+  'release.plan_stage': 'removed',
+  'release.stage_report': 'removed',
+  'release.budget_line': 'removed',
 };

@@ -2,5 +2,11 @@ import type { RefusalTexts } from '../../kernel/refusal.ts';
 import { promotionRefusals } from './refusals/promotion.ts';
 import { recetteRefusals } from './refusals/recette.ts';
 import { rolloutRefusals } from './refusals/rollout.ts';
+import { steeringRefusals } from './refusals/steering.ts';
 
-export const refusals: RefusalTexts = { ...promotionRefusals, ...recetteRefusals, ...rolloutRefusals };
+export const refusals: RefusalTexts = {
+  ...promotionRefusals,
+  ...recetteRefusals,
+  ...rolloutRefusals,
+  ...steeringRefusals,
+};

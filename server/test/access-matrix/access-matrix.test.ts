@@ -11,6 +11,7 @@ import { givenBuildToWaive } from '../builders/promotion.ts';
 import { givenOrganisation, givenSealedHalfDay } from '../builders/proof.ts';
 import { givenRecetteSide } from '../builders/recette.ts';
 import { givenPastRollout } from '../builders/rollout.ts';
+import { givenProject } from '../builders/steering.ts';
 import {
   givenCompany,
   givenEnrolment,
@@ -71,6 +72,7 @@ async function side(name: string) {
     day: '2026-03-09',
     quizId: await givenQuiz(w),
     rolloutId: await givenPastRollout(w),
+    ...(await givenProject(w, name)),
   };
 }
 
@@ -163,6 +165,9 @@ const quiz = {
   shuffle: false,
   questions: SAFETY_QUESTIONS,
 };
+const sums = { title: 'Essai', plannedCents: 1, committedCents: 0, spentCents: 0, forecastCents: 1 };
+const stage = { stage: 1, startsOn: '2026-05-05', endsOn: '2026-05-06', weight: 1 };
+const stageReport = { donePercent: 0, startsOn: '2026-05-05', endsOn: '2026-05-06', cause: 'none', isClosed: false };
 const PASSKEY = { credentialId: 'x', clientData: 'x', authenticatorData: 'x', signature: 'x' };
 const NEW_PASSKEY = { credentialId: 'x', clientData: 'x', attestation: 'x' };
 const ids = (own: boolean) => (own ? mine : theirs);
@@ -251,6 +256,11 @@ const bodies: Readonly<Record<string, (own: boolean) => unknown>> = {
     reason,
     expiresOn: '2027-01-01',
   }),
+  'POST /steering/plan': () => ({ startsOn: '2026-03-02' }),
+  'POST /steering/baselines': () => ({ after: 9, reason, stages: [stage] }),
+  'POST /steering/stages/:stage/reports': () => ({ ...stageReport, after: 9, comment: '' }),
+  'POST /steering/budget/lines': () => sums,
+  'POST /steering/budget/lines/:lineId/changes': () => ({ ...sums, revision: 9, reason: '' }),
   'PUT /rollout/frozen-companies/:companyId': () => ({ untilDay: '2026-12-31', reason: 'essai' }),
 };
 

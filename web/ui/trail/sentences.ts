@@ -25,6 +25,18 @@ const VERIFIED: Sentence = [
   (facts) => (facts.holds === true ? 'a vérifié le journal : il tient' : 'a vérifié le journal : il ne tient pas'),
   (facts) => (facts.holds === true ? 'verified the journal: it holds' : 'verified the journal: it does not hold'),
 ];
+const STAGE_CLOSED: Sentence = [
+  (facts) => `a clos l’étape ${number(facts, 'stage')} du projet`,
+  (facts) => `closed stage ${number(facts, 'stage')} of the project`,
+];
+const STAGE_FOLLOWED: Sentence = [
+  (facts) => `a relevé l’étape ${number(facts, 'stage')} du projet à ${number(facts, 'donePercent')}\u00a0%`,
+  (facts) => `noted stage ${number(facts, 'stage')} of the project at ${number(facts, 'donePercent')} %`,
+];
+const STAGE_REOPENED: Sentence = [
+  (facts) => `a rouvert l’étape ${number(facts, 'stage')} du projet`,
+  (facts) => `reopened stage ${number(facts, 'stage')} of the project`,
+];
 const MARKS: Readonly<Record<string, Sentence>> = {
   PRESENT: ['a noté une présence', 'recorded a presence'],
   LATE: ['a noté un retard', 'recorded a late arrival'],
@@ -99,6 +111,14 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'sessions.seats-changed': ['a modifié le nombre de places', 'changed the number of seats'],
   'sessions.session-moved': ['a changé l’état de la session', 'changed the state of the session'],
   'sessions.session-planned': ['a planifié la session', 'planned the session'],
+  'steering.baseline-changed': ['a changé le planning de référence du projet', 'changed the baseline of the project'],
+  'steering.budget-changed': ['a changé le budget prévu du projet', 'changed the planned budget of the project'],
+  'steering.budget-followed': ['a relevé les dépenses d’un poste du projet', 'noted the spending of a budget line'],
+  'steering.budget-line-added': ['a ajouté un poste au budget du projet', 'added a line to the budget of the project'],
+  'steering.plan-made': ['a posé le planning du projet', 'made the plan of the project'],
+  'steering.stage-closed': STAGE_CLOSED,
+  'steering.stage-followed': STAGE_FOLLOWED,
+  'steering.stage-reopened': STAGE_REOPENED,
 };
 
 /** What was done, as the end of a sentence that begins with somebody's name; null when there are no words for it yet. */

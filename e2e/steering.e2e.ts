@@ -1,0 +1,32 @@
+import { afterAll, expect, test } from 'vitest';
+import { openStage } from './stage/stage.ts';
+
+// The deployment project followed by those who answer for it.
+const stage = await openStage('2026-03-10T09:00:00.000Z');
+afterAll(() => stage.close());
+
+test('a delay is noted with its cause, and the money of a line with its reason; both are decisions that others read', async () => {
+  const director = await stage.enter('director');
+  await director.getByRole('link', { name: 'Pilotage' }).click();
+  await director.getByRole('img', { name: /^Courbe en S/ }).waitFor();
+  await director.getByRole('button', { name: 'Relever l’étape 4' }).click();
+  const dialog = director.getByRole('dialog', { name: /^Étape 4/ });
+  await dialog.getByLabel('Part faite, en %').fill('55');
+  await dialog.getByRole('button', { name: 'Relever l’avancement' }).click();
+  await director.getByText('Étape 4 relevée').waitFor();
+  await director.getByRole('progressbar', { name: /^Déploiement progressif/ }).waitFor();
+  await director.getByText('Étape 4, 55 %').waitFor();
+
+  await director.getByRole('link', { name: 'Budget', exact: true }).click();
+  await director.getByRole('button', { name: 'Changer Hébergement et sauvegardes' }).click();
+  const line = director.getByRole('dialog', { name: 'Changer Hébergement et sauvegardes' });
+  await line.getByLabel('Prévu, €').fill('30000');
+  await line.getByLabel('Raison du nouveau montant prévu').fill('Deux serveurs de plus pour le palier 3');
+  await line.getByRole('button', { name: 'Enregistrer le poste' }).click();
+  await director.getByText('Hébergement et sauvegardes\u00a0: enregistré').waitFor();
+
+  const quality = await stage.enter('qualityManager');
+  await quality.goto('/pilotage');
+  await quality.getByText('Deux serveurs de plus pour le palier 3').waitFor();
+  expect(await quality.getByRole('button', { name: /^Relever|^Changer (la|Héb)/ }).count()).toBe(0);
+});

@@ -1,0 +1,39 @@
+import { steering } from '../../../../contract/steering.ts';
+import { type Route, routes } from '../../../kernel/route.ts';
+import { changeBaseline } from '../use-cases/steering/change-baseline.ts';
+import { makePlan, readTemplate } from '../use-cases/steering/make-plan.ts';
+import { exportBudget, readBudget } from '../use-cases/steering/read-budget.ts';
+import { readDecisions, readProgress } from '../use-cases/steering/read-progress.ts';
+import { reportStage } from '../use-cases/steering/report-stage.ts';
+import { addBudgetLine, changeBudgetLine } from '../use-cases/steering/save-budget-line.ts';
+
+const STEERING = {
+  allow: { director: 'all', systemAdministrator: 'all' },
+  why: 'those who answer for the deployment project decide its dates and its money',
+} as const;
+const READERS = {
+  allow: { ...STEERING.allow, qualityManager: 'all' },
+  why: 'those who answer for the deployment project, and who follows its quality',
+} as const;
+
+export const steeringRoutes: Route[] = routes('release', steering, {
+  'GET /steering/progress': { access: READERS, run: (ctx) => readProgress(ctx) },
+  'GET /steering/template': {
+    access: STEERING,
+    run: async (_ctx, { query }) => ({ stages: readTemplate(query.startsOn) }),
+  },
+  'POST /steering/plan': { access: STEERING, run: (ctx, { body }) => makePlan(ctx, body.startsOn) },
+  'POST /steering/baselines': { access: STEERING, run: (ctx, { body }) => changeBaseline(ctx, body) },
+  'POST /steering/stages/:stage/reports': {
+    access: STEERING,
+    run: (ctx, { params, body }) => reportStage(ctx, { ...params, ...body }),
+  },
+  'GET /steering/decisions': { access: READERS, run: (ctx) => readDecisions(ctx) },
+  'GET /steering/budget': { access: READERS, run: (ctx) => readBudget(ctx) },
+  'GET /steering/budget/export': { access: READERS, run: (ctx, { query }) => exportBudget(ctx, query.format) },
+  'POST /steering/budget/lines': { access: STEERING, run: (ctx, { body }) => addBudgetLine(ctx, body) },
+  'POST /steering/budget/lines/:lineId/changes': {
+    access: STEERING,
+    run: (ctx, { params, body }) => changeBudgetLine(ctx, { ...params, ...body }),
+  },
+});

@@ -1,0 +1,20 @@
+import { makePlan } from '../../modules/release/use-cases/steering/make-plan.ts';
+import { addBudgetLine } from '../../modules/release/use-cases/steering/save-budget-line.ts';
+import { person, refusalOf, type World } from '../world.ts';
+import { givenPerson } from './trade.ts';
+
+/** Somebody who steers the project. */
+export async function givenSteerer(w: World) {
+  return person('director', await givenPerson(w, { role: 'director', firstName: 'Philippe', lastName: 'Sauvage' }));
+}
+
+const SUMS = { plannedCents: 100_000, committedCents: 0, spentCents: 0, forecastCents: 100_000 };
+
+/** The project of this installation, made once, and a line of its budget. */
+export async function givenProject(w: World, title: string) {
+  const by = await givenSteerer(w);
+  const startsOn = '2026-03-02';
+  await w.as(by, (ctx) => makePlan(ctx, startsOn)).catch((twin) => refusalOf(Promise.reject(twin)));
+  const { lineId } = await w.as(by, (ctx) => addBudgetLine(ctx, { title, ...SUMS }));
+  return { stage: '1', lineId };
+}

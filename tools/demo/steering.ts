@@ -1,0 +1,92 @@
+import { parisDay } from '../../server/kernel/clock.ts';
+import type { Context } from '../../server/kernel/context.ts';
+import { addWorked, nextWorked, PROJECT_LINK, stagesFrom, workedDays } from '../../server/modules/release/index.ts';
+import { BUDGET, DAYS_INTO_PLAN, LOADS, NOTES } from './data/steering.ts';
+import { chance } from './random.ts';
+import type { DemoWorld, Row } from './world.ts';
+
+const SEED = 20_260_910;
+const DAY_MS = 86_400_000;
+
+type Insert = (ctx: Context, table: string, rows: readonly Row[]) => Promise<void>;
+
+/** A deployment project in its fourth stage, six days late, and a budget that drifts by a little. */
+export async function demoSteering(
+  ctx: Context,
+  { world, insert }: { world: DemoWorld; insert: Insert },
+): Promise<void> {
+  const dice = chance(SEED);
+  const director = world.staff.find(({ role }) => role === 'director')?.id ?? null;
+  const firstDay = firstDayBefore(parisDay(ctx.now));
+  const day = (rank: number) => addWorked(firstDay, rank);
+  /** Four in the afternoon, once the day's work is known; never after now. */
+  const at = (rank: number) => new Date(Math.min(Date.parse(`${day(rank)}T15:00:00Z`), ctx.now.getTime()));
+  const baselineId = dice.uuid();
+  const stages = stagesFrom(firstDay);
+  await insert(ctx, 'release.plan_baseline', [
+    { number: 1, id: baselineId, reason: '', made_at: new Date(at(0).getTime() - 7 * DAY_MS), made_by: director },
+  ]);
+  await insert(
+    ctx,
+    'release.plan_stage',
+    stages.map(({ startsOn, endsOn, ...stage }, index) => ({
+      ...stage,
+      baseline: 1,
+      starts_on: startsOn,
+      ends_on: endsOn,
+      weight: LOADS[index] ?? 1,
+    })),
+  );
+  const reports = NOTES.map((noted, index) => ({
+    id: dice.uuid(),
+    stage: noted.stage,
+    number: NOTES.slice(0, index + 1).filter(({ stage }) => stage === noted.stage).length,
+    reported_on: day(noted.on),
+    done_percent: noted.done,
+    starts_on: day(noted.startsOn),
+    ends_on: day(noted.endsOn),
+    cause: noted.cause,
+    comment: noted.comment,
+    is_closed: noted.isClosed ?? false,
+    reported_at: at(noted.on),
+    reported_by: director,
+  }));
+  await insert(ctx, 'release.stage_report', reports);
+  await insert(
+    ctx,
+    'release.budget_line',
+    BUDGET.map((line) => ({ id: dice.uuid(), ...line, revision: 1, changed_at: ctx.now })),
+  );
+  const line = (action: string, subject: { kind: string; id: string }, when: Date, facts: Row): Row => ({
+    at: when,
+    action,
+    actor_kind: 'person',
+    actor_id: director,
+    actor_role: 'director',
+    subject_kind: subject.kind,
+    subject_id: subject.id,
+    links: [PROJECT_LINK],
+    facts,
+  });
+  await insert(ctx, 'trail.line', [
+    line('steering.plan-made', { kind: 'planBaseline', id: baselineId }, new Date(at(0).getTime() - 7 * DAY_MS), {
+      startsOn: firstDay,
+      endsOn: stages.at(-1)?.endsOn,
+    }),
+    ...reports.map(({ id, stage, done_percent, ends_on, cause, is_closed, reported_at }) =>
+      line(is_closed ? 'steering.stage-closed' : 'steering.stage-followed', { kind: 'stageReport', id }, reported_at, {
+        stage,
+        donePercent: done_percent,
+        endsOn: ends_on,
+        cause,
+      }),
+    ),
+  ]);
+}
+
+/** The first day of a plan that has been under way for so many days of work. */
+function firstDayBefore(today: string): string {
+  let first = nextWorked(parisDay(new Date(Date.parse(`${today}T12:00:00Z`) - 2 * DAYS_INTO_PLAN * DAY_MS)));
+  while (workedDays(first, today) > DAYS_INTO_PLAN + 1) first = addWorked(first, 1);
+  return first;
+}

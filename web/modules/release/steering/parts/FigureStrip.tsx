@@ -1,0 +1,75 @@
+import { IconCircleCheck, type IconProps, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { type ComponentType, useContext } from 'react';
+import { LanguageContext, useMessages } from '../../../../app/i18n.ts';
+import { money } from '../../../../ui/format.ts';
+import { budgetMessages } from '../budget-messages.ts';
+import { type Budget, type Plan, percent, points } from '../figures.ts';
+import { messages } from '../messages.ts';
+
+type Figure = {
+  tab: string;
+  label: string;
+  value: string;
+  family: 'ok' | 'warn';
+  icon: ComponentType<IconProps>;
+  standing: string;
+  beside: string;
+};
+
+/** The figures that a committee looks at first, each leading to where it comes from. */
+export function FigureStrip({ plan, budget }: { plan: Plan | null; budget: Budget }) {
+  const progress = useProgressFigure(plan);
+  const spending = useBudgetFigure(budget);
+  const figures = [progress, spending].filter((figure) => figure !== null);
+  if (figures.length === 0) return null;
+  return (
+    <div className="fp-steering-figures">
+      {figures.map(({ tab, label, value, family, icon: Icon, standing, beside }) => (
+        <Link key={tab} to="." search={{ onglet: tab } as never} replace>
+          <span className="fp-quiet">{label}</span>
+          <strong>{value}</strong>
+          <span className="fp-state" style={{ color: `var(--fp-${family}-text)` }}>
+            <Icon size={18} stroke={1.75} aria-hidden color={`var(--fp-${family}-icon)`} />
+            {standing}
+          </span>
+          <span className="fp-quiet">{beside}</span>
+        </Link>
+      ))}
+    </div>
+  );
+}
+
+function useProgressFigure(plan: Plan | null): Figure | null {
+  const t = useMessages(messages);
+  const language = useContext(LanguageContext);
+  if (!plan) return null;
+  const gap = plan.doneBp - plan.plannedBp;
+  return {
+    tab: 'progress',
+    label: t.doneNow,
+    value: percent(plan.doneBp, language, 0),
+    family: gap < 0 ? 'warn' : 'ok',
+    icon: gap < 0 ? IconTrendingDown : gap > 0 ? IconTrendingUp : IconCircleCheck,
+    standing:
+      gap === 0 ? t.asPlanned : gap < 0 ? t.pointsBelow(points(gap, language)) : t.pointsAbove(points(gap, language)),
+    beside: t.plannedToday(percent(plan.plannedBp, language, 0)),
+  };
+}
+
+function useBudgetFigure({ rows, total }: Budget): Figure | null {
+  const t = useMessages(budgetMessages);
+  const language = useContext(LanguageContext);
+  if (rows.length === 0) return null;
+  const drift = total.driftCents;
+  const share = percent(Math.abs(total.driftBp ?? 0), language);
+  return {
+    tab: 'budget',
+    label: t.spentNow,
+    value: money(total.spentCents, language),
+    family: drift > 0 ? 'warn' : 'ok',
+    icon: drift > 0 ? IconTrendingUp : IconCircleCheck,
+    standing: drift > 0 ? t.driftUp(share) : drift < 0 ? t.driftDown(share) : t.driftNone,
+    beside: t.onPlanned(money(total.plannedCents, language), money(total.committedCents, language)),
+  };
+}
