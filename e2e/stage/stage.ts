@@ -19,7 +19,7 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -1,4 +1,4 @@
-import { IconCircleCheck, IconLock, IconPlayerPlay } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCircleCheck, IconLock, IconPlayerPlay } from '@tabler/icons-react';
 import { type CSSProperties, useContext } from 'react';
 import type { Api } from '../../../../../contract/api.ts';
 import { LanguageContext, useMessages } from '../../../../app/i18n.ts';
@@ -28,9 +28,14 @@ function StepCell({ step, rollout }: { step: Step; rollout: Rollout }) {
   const t = useMessages(messages);
   const p = useMessages(progressMessages);
   const language = useContext(LanguageContext);
-  const Icon = ICONS[step.state];
+  const isCut = rollout.state === 'rolled-back' && step.number === rollout.step;
+  const Icon = isCut ? IconArrowBackUp : ICONS[step.state];
   const isOver = rollout.endedAt !== null;
-  const words = { done: t.done, current: t.current, 'to-come': isOver ? t.notOpened : t.toCome } as const;
+  const words = {
+    done: isCut ? t.interrupted : t.done,
+    current: t.current,
+    'to-come': isOver ? t.notOpened : t.toCome,
+  } as const;
   const { companies, users } = step.reached;
   const who =
     step.number === 1
