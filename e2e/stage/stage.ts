@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { readConfiguration } from '../../server/configuration.ts';
 import { type Running, start } from '../../server/main.ts';
@@ -47,6 +48,7 @@ export async function openStage(now: string, { demo = true }: { demo?: boolean }
     PORT: String(port),
     CONTENT_PORT: String(contentPort),
     DATA_DIR: dataDir,
+    ENVIRONMENTS_DIR: join(dataDir, 'environments'),
     LOG_LEVEL: 'error',
     FORMAPRO_DEMO: demo ? '1' : '0',
   });

@@ -41,7 +41,7 @@ export const releaseBuildCommand: Command = {
           `  ${amount(files)} fichiers, ${size(sizeBytes)}, commit ${revision.slice(0, 12)}`,
           `  Empreinte ${digest}`,
           ...(tests ? [`  Tests : ${tests.summary}`] : []),
-          'Elle est en DEV.',
+          'Elle est en DEV. La suite se décide à l’écran « Promotions ».',
         ].join('\n'),
       );
     return tests?.outcome === 'fail' ? 1 : 0;

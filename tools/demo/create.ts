@@ -10,6 +10,7 @@ import { type Attended, demoHalfDay, type Enrolled } from './attendance.ts';
 import { type DemoSession, demoCalendar } from './calendar.ts';
 import { blendedMinutes, demoPackage, demoPaths, demoProgress, demoQuiz } from './learning.ts';
 import { demoRecette } from './recette.ts';
+import { demoReleases } from './releases.ts';
 import { demoSteering } from './steering.ts';
 import { type DemoWorld, demoPrograms, demoWorld, type Row } from './world.ts';
 
@@ -53,6 +54,7 @@ export async function createDemo(runtime: Runtime, say: (sentence: string) => vo
     await insertCertificates(ctx, sessions);
     await demoRecette(ctx, { world, insert });
     await demoSteering(ctx, { world, insert });
+    await demoReleases(ctx, { world, insert });
     await ctx.query(sql`
       insert into kernel.setting (name, value) values ('demo', '{"version": 1}'::jsonb), ('organisation', '{"name": "Rivage Formation"}'::jsonb)
     `);

@@ -8,12 +8,13 @@ import { chance } from './random.ts';
 import type { DemoWorld, Row } from './world.ts';
 
 const SEED = 20_260_610;
-const VERSION = '2.5.0';
+/** The version that the demonstration is about to release. */
+export const VERSION = '2.5.0';
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const day = (now: Date, by: number) => parisDay(new Date(now.getTime() + by * DAY_MS));
 /** A build's fingerprint, the same on every machine. */
-const digestOf = (build: string) => `sha256:${createHash('sha256').update(`FormaPro ${build}`).digest('hex')}`;
+export const digestOf = (build: string) => `sha256:${createHash('sha256').update(`FormaPro ${build}`).digest('hex')}`;
 
 type Insert = (ctx: Context, table: string, rows: readonly Row[]) => Promise<void>;
 type Item = { itemId: string; code: string; testerId: string; steps: number };

@@ -14,6 +14,7 @@ import {
   IconPackages,
   type IconProps,
   IconRocket,
+  IconStairsUp,
   IconUserShield,
   IconUsers,
 } from '@tabler/icons-react';
@@ -37,6 +38,7 @@ type Label =
   | 'home'
   | 'recette'
   | 'steering'
+  | 'promotions'
   | 'myCases'
   | 'packages'
   | 'help'
@@ -56,6 +58,7 @@ const accounts: Entry = { to: '/comptes', label: 'accounts', icon: IconUserShiel
 const mailBox: Entry = { to: '/envois', label: 'mailBox', icon: IconMailForward };
 const recette: Entry = { to: '/recette', label: 'recette', icon: IconClipboardCheck };
 const steering: Entry = { to: '/pilotage', label: 'steering', icon: IconChartLine };
+const promotions: Entry = { to: '/promotions', label: 'promotions', icon: IconStairsUp };
 /** For testers, while a campaign has cases for them. */
 export const myCases: Entry = { to: '/mes-cas', label: 'myCases', icon: IconClipboardCheck };
 const home: Entry = { to: '/', label: 'home', icon: IconHome };
@@ -74,6 +77,7 @@ export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
     quizzes,
     documents,
     recette,
+    promotions,
     accounts,
     mailBox,
   ],
@@ -88,6 +92,7 @@ export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
     documents,
     recette,
     steering,
+    promotions,
     journal,
   ],
   director: [
@@ -101,6 +106,7 @@ export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
     documents,
     recette,
     steering,
+    promotions,
     rollout,
     journal,
     accounts,
@@ -115,6 +121,14 @@ export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
   ],
   learner: [home, documents, help],
   companyManager: [home, documents, help],
-  systemAdministrator: [{ ...journal, to: '/', label: 'journal' }, recette, steering, rollout, accounts, mailBox],
+  systemAdministrator: [
+    { ...journal, to: '/', label: 'journal' },
+    recette,
+    steering,
+    promotions,
+    rollout,
+    accounts,
+    mailBox,
+  ],
   auditor: [{ ...journal, to: '/', label: 'journal' }, sessions, documents],
 };

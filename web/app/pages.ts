@@ -138,5 +138,15 @@ export const OFFICE_PAGES: readonly Page[] = [
     load: () => import('../modules/release/recette/pages/RunCasePage.tsx'),
     name: 'RunCasePage',
   },
+  {
+    path: '/promotions',
+    load: () => import('../modules/release/promotion/pages/PromotionListPage.tsx'),
+    name: 'PromotionListPage',
+  },
+  {
+    path: '/promotions/$artifactId',
+    load: () => import('../modules/release/promotion/pages/PromotionPage.tsx'),
+    name: 'PromotionPage',
+  },
   { path: '/mes-cas', load: () => import('../modules/release/recette/pages/MyCasesPage.tsx'), name: 'MyCasesPage' },
 ];

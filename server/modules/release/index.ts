@@ -23,6 +23,7 @@ export {
   mayMailLeave,
 } from './domain/environments/environment.ts';
 export { buildName } from './domain/promotion/build-name.ts';
+export { gatesOf } from './domain/promotion/gates.ts';
 export { SCENARIO_CASES } from './domain/recette/run-by.ts';
 export {
   lookUp,

@@ -34,8 +34,8 @@ export async function readEvidence(ctx: Context, artifactId: string): Promise<Kn
 /** What the recette says of these bytes: the report in force first, then the campaign that tries them. */
 export async function readRecette(ctx: Context, digest: string): Promise<Known['recette']> {
   const [row] = await ctx.query(sql<NonNullable<Known['recette']>>`
-    select case when report.id is null then 'underway'
-                when later.id is not null then 'void'
+    select case when later.id is not null then 'void'
+                when report.id is null then 'underway'
                 when report.verdict = 'noGo' then 'noGo'
                 else 'go' end as state,
            report.number, report.signed_at as at

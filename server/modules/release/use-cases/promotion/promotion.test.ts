@@ -148,6 +148,25 @@ test('the same bytes made ten times at once are one build, one entry into DEV, o
   expect(lines.map(([action]) => action)).toEqual(['release.built']);
 });
 
+test('a build that was never decided on loses its turn in the recette to the one delivered after it', async () => {
+  const campaign = await givenCampaign(w);
+  const of = `sha256:${randomUUID().replaceAll('-', '').repeat(2)}`;
+  const build = await givenBuild(w, of);
+  await testsPass(build);
+  await carryTo(build, ['integration', 'test', 'recette']);
+  const reason = async () => {
+    const { environments } = await seen(build.director, build.artifactId);
+    return environments[4]?.gates.find(({ gate }) => gate === 'recette')?.reason;
+  };
+  const deliver = (delivered: string) =>
+    w.as(campaign.staff, (ctx) => openIteration(ctx, campaign.campaignId, delivered));
+  expect(await reason()).toBe('missing');
+  await deliver(of);
+  expect(await reason()).toBe('underway');
+  await deliver(digest('d'));
+  expect(await reason()).toBe('stale');
+});
+
 test('eight people promote at the same instant: the build enters once', async () => {
   const { artifactId, director } = await givenBuild(w);
   await approve(director, artifactId, 'integration');
