@@ -8,9 +8,10 @@ import { benchCommits } from './parts/commits.ts';
 import { benchEdges } from './parts/edges.ts';
 import { benchFirstPage } from './parts/first-page.ts';
 import { benchPages } from './parts/pages.ts';
+import { benchVerdicts } from './parts/verdicts.ts';
 
 // `npm run bench` measures everything; `npm run bench -- commits pages` measures those parts.
-const PARTS = ['start', 'firstPage', 'commits', 'certificates', 'pages', 'edges'] as const;
+const PARTS = ['start', 'firstPage', 'commits', 'certificates', 'pages', 'edges', 'verdicts'] as const;
 const wanted = process.argv.slice(2);
 const isWanted = (part: (typeof PARTS)[number]) => wanted.length === 0 || wanted.includes(part);
 
@@ -19,7 +20,8 @@ const results: Record<string, unknown> = {
   machine: { node: process.version, cores: cpus().length, memoryGb: Math.round(totalmem() / 1e9) },
 };
 if (isWanted('edges')) results.edges = say('edges', await benchEdges());
-if (PARTS.some((part) => part !== 'edges' && isWanted(part))) await benchProduct();
+if (isWanted('verdicts')) results.verdicts = say('verdicts', benchVerdicts());
+if (PARTS.some((part) => part !== 'edges' && part !== 'verdicts' && isWanted(part))) await benchProduct();
 const target = resolve(import.meta.dirname, 'results');
 await mkdir(target, { recursive: true });
 await writeFile(join(target, 'latest.json'), `${JSON.stringify(results, null, 2)}\n`);

@@ -1,3 +1,4 @@
+import { logAgainstPast, type Past, rateBefore } from './past.ts';
 import type { PoolName } from './routing-table.ts';
 
 /**
@@ -28,9 +29,16 @@ type AtRisk = { hour: number; stable: number; canary: number };
  * if the canary were so many times worse. Strata multiply, ratios are averaged. Without a regression the evidence passes
  * 100 at any time with a probability under 1 %, however often one looks (Ville).
  *
+ * A stratum that is all on the canary has nobody to be compared with: its `past` stands for stable. The plan's first step
+ * moves every trainer at once, so without it nothing that touches trainers alone would ever be seen.
+ *
  * @returns the evidence after each minute that had a failure, in order.
  */
-export function evidenceByMinute(buckets: readonly Bucket[]): { minute: number; value: number }[] {
+export function evidenceByMinute(
+  buckets: readonly Bucket[],
+  past: readonly Past[] = [],
+): { minute: number; value: number }[] {
+  const before = new Map(past.map((one) => [`${one.role} ${one.operation}`, rateBefore(one)]));
   const atRisk = new Map<string, AtRisk>();
   const logs = RATE_RATIOS.map(() => 0);
   const path: { minute: number; value: number }[] = [];
@@ -38,6 +46,13 @@ export function evidenceByMinute(buckets: readonly Bucket[]): { minute: number; 
     const hour = Math.floor(minute / MINUTES_PER_HOUR);
     let hasFailure = false;
     for (const [stratum, { stable, canary }] of strata) {
+      const rate = before.get(stratum);
+      if (rate !== undefined) {
+        hasFailure ||= canary.failures > 0;
+        for (const [index, ratio] of RATE_RATIOS.entries())
+          logs[index] = (logs[index] ?? 0) + logAgainstPast(rate, ratio, canary);
+        continue;
+      }
       const risk = riskOf(atRisk, stratum, hour);
       risk.stable += stable.units;
       risk.canary += canary.units;

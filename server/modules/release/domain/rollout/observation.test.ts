@@ -13,7 +13,10 @@ test('the business day inside is the first that lies whole after the start, summ
 
 test('48 h over a week-end are not enough: Monday must have passed, and pauses do not count', () => {
   const friday = { startedAt: at('2026-11-20T18:00:00Z'), pausedMs: 0 };
-  const healthy = { ...verdictOf({ buckets: [], zeroTolerance: [], silentMn: 0 }), decision: 'healthy' as const };
+  const healthy = {
+    ...verdictOf({ buckets: [], past: [], zeroTolerance: [], silentMn: 0 }),
+    decision: 'healthy' as const,
+  };
   const ask = (now: string, window = friday) =>
     readiness(stepOf(1), window, { verdict: healthy, edgesAreUpToDate: true, now: at(now) });
   expect(ask('2026-11-22T17:59:00Z').missing).toEqual(['observation-too-short']);
@@ -31,7 +34,7 @@ test('48 h over a week-end are not enough: Monday must have passed, and pauses d
 test('few measures, a signal to watch and an edge that is behind each hold the step, by name', () => {
   const window = { startedAt: at('2026-11-16T08:00:00Z'), pausedMs: 0 };
   const now = at('2026-11-23T16:00:00Z');
-  const few = verdictOf({ buckets: [], zeroTolerance: [], silentMn: 0 });
+  const few = verdictOf({ buckets: [], past: [], zeroTolerance: [], silentMn: 0 });
   expect(readiness(stepOf(1), window, { verdict: few, edgesAreUpToDate: false, now }).missing).toEqual([
     'too-few-measures',
     'edges-behind',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { upperBound } from './binomial.ts';
 import type { SignalName } from './signals.ts';
-import { type SignalBucket, verdictOf } from './verdict.ts';
+import { rolesAllOnCanary, type SignalBucket, verdictOf } from './verdict.ts';
 
 /** A small deterministic generator (mulberry32), so that a failing run is the same everywhere. */
 function chance(seed: number): () => number {
@@ -42,7 +42,7 @@ function window(seed: number, worse: Partial<Record<SignalName, number>>, only?:
   return buckets;
 }
 
-const judge = (buckets: SignalBucket[]) => verdictOf({ buckets, zeroTolerance: [], silentMn: 0 });
+const judge = (buckets: SignalBucket[]) => verdictOf({ buckets, past: [], zeroTolerance: [], silentMn: 0 });
 
 test('200 good releases, trainers over-represented on the canary: at most two are taken back', () => {
   const verdicts = Array.from({ length: 200 }, (_, seed) => judge(window(seed, {})).decision);
@@ -70,7 +70,7 @@ test('no measure is insufficient, silence is a pause, a grave fact is a rollback
     const { decision, because } = verdictOf(observed);
     return { decision, because };
   };
-  const nothing = { buckets: [], zeroTolerance: [] };
+  const nothing = { buckets: [], past: [], zeroTolerance: [] };
   expect(said({ ...nothing, silentMn: 0 })).toEqual({ decision: 'insufficient', because: 'few-measures' });
   expect(said({ ...nothing, silentMn: 5 })).toEqual({ decision: 'pause', because: 'silence' });
   expect(said({ ...nothing, silentMn: null })).toEqual({ decision: 'pause', because: 'silence' });
@@ -108,4 +108,30 @@ test('bounds of the study: 0 failure among 31 is at most 9.2 %, among 249 1.2 %,
   const percent = [31, 249, 1_549].map((units) => Math.round(upperBound(0, units) * 10_000) / 100);
   expect(percent).toEqual([9.21, 1.2, 0.19]);
   expect(Math.round(upperBound(3, 100) * 1e4) / 1e4).toBe(0.0757);
+});
+
+test('a role that is all on the canary is compared with its own past; little past shows little', () => {
+  const onCanary = (failsEvery: number) =>
+    window(3, {})
+      .filter(({ role, pool, signal }) => role === 'trainer' && pool === 'canary' && signal === 'errors')
+      .map((bucket, index) => ({ ...bucket, failures: index % failsEvery === 0 ? 1 : 0 }));
+  const past = (units: number, failures: number) => [
+    { signal: 'errors' as const, role: 'trainer', operation: 'errors', units, failures },
+  ];
+  const said = (failsEvery: number, before: ReturnType<typeof past>) =>
+    verdictOf({ buckets: onCanary(failsEvery), past: before, zeroTolerance: [], silentMn: 0 }).decision;
+  expect([said(4, past(600, 12)), said(40, past(600, 12)), said(4, past(4, 0)), said(4, [])]).toEqual([
+    'rollback',
+    'insufficient',
+    'insufficient',
+    'insufficient',
+  ]);
+});
+
+test('only roles of which nobody is left on stable are compared with their past', () => {
+  const buckets = window(3, {});
+  expect(rolesAllOnCanary(buckets)).toEqual([]);
+  expect(rolesAllOnCanary(buckets.filter(({ role, pool }) => role !== 'trainer' || pool === 'canary'))).toEqual([
+    'trainer',
+  ]);
 });

@@ -1,5 +1,6 @@
 import { upperBound } from './binomial.ts';
 import { type Bucket, evidenceByMinute, smallestRatioSeen } from './e-process.ts';
+import type { Past } from './past.ts';
 import { SIGNALS, type SignalName, type ZeroTolerance } from './signals.ts';
 
 /** Evidence at which the version is taken back, and at which it waits for a person. */
@@ -32,6 +33,8 @@ export type Verdict = {
 
 export type Observed = {
   readonly buckets: readonly SignalBucket[];
+  /** What the roles that are all on the canary did before. */
+  readonly past: readonly (Past & { readonly signal: SignalName })[];
   readonly zeroTolerance: readonly ZeroTolerance[];
   /** Minutes since the canary last said anything; null when it never has. */
   readonly silentMn: number | null;
@@ -42,10 +45,11 @@ export type Observed = {
  *
  * Little data is insufficient and never a rollback; silence is a pause. A grave fact is a rollback at its first occurrence.
  */
-export function verdictOf({ buckets, zeroTolerance, silentMn }: Observed): Verdict {
+export function verdictOf({ buckets, past, zeroTolerance, silentMn }: Observed): Verdict {
   const watched = SIGNALS.map(({ name, minUnits }) => {
-    const own = buckets.filter(({ signal }) => signal === name);
-    return { path: evidenceByMinute(own), verdict: signalVerdict(name, own, minUnits) };
+    const own = ofSignal(buckets, name);
+    const path = evidenceByMinute(own, ofSignal(past, name));
+    return { path, verdict: signalVerdict(name, own, { minUnits, path }) };
   });
   const signals = watched.map(({ verdict }) => verdict);
   const evidence = peakOfAverage(watched.map(({ path }) => path));
@@ -64,7 +68,22 @@ export function verdictOf({ buckets, zeroTolerance, silentMn }: Observed): Verdi
   return said('healthy', 'nothing-wrong');
 }
 
-function signalVerdict(signal: SignalName, buckets: readonly Bucket[], minUnits: number): SignalVerdict {
+/** Roles of which nobody is left on stable: they can only be compared with their own past. */
+export function rolesAllOnCanary(buckets: readonly SignalBucket[]): string[] {
+  const onStable = new Set(buckets.filter(({ pool }) => pool === 'stable').map(({ role }) => role));
+  return [...new Set(buckets.map(({ role }) => role))].filter((role) => !onStable.has(role));
+}
+
+const ofSignal = <One extends { readonly signal: SignalName }>(all: readonly One[], name: SignalName) =>
+  all.filter(({ signal }) => signal === name);
+
+type Path = readonly { minute: number; value: number }[];
+
+function signalVerdict(
+  signal: SignalName,
+  buckets: readonly Bucket[],
+  { minUnits, path }: { minUnits: number; path: Path },
+): SignalVerdict {
   const counts = (pool: Bucket['pool']) =>
     buckets
       .filter((bucket) => bucket.pool === pool)
@@ -73,7 +92,7 @@ function signalVerdict(signal: SignalName, buckets: readonly Bucket[], minUnits:
         failures: 0,
       });
   const [stable, canary] = [counts('stable'), counts('canary')];
-  const evidence = Math.max(1, ...evidenceByMinute(buckets).map(({ value }) => value));
+  const evidence = Math.max(1, ...path.map(({ value }) => value));
   const level =
     evidence >= ROLLBACK_AT
       ? 'alarm'
@@ -95,7 +114,7 @@ function signalVerdict(signal: SignalName, buckets: readonly Bucket[], minUnits:
 }
 
 /** Highest value of the average of several paths, a signal without a failure counting for 1. */
-function peakOfAverage(paths: readonly (readonly { minute: number; value: number }[])[]): number {
+function peakOfAverage(paths: readonly Path[]): number {
   const minutes = [...new Set(paths.flatMap((path) => path.map(({ minute }) => minute)))].sort((a, b) => a - b);
   const next = paths.map(() => 0);
   const value = paths.map(() => 1);

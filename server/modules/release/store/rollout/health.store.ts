@@ -1,5 +1,6 @@
 import type { Context } from '../../../../kernel/context.ts';
 import { json, sql } from '../../../../kernel/sql.ts';
+import type { Past } from '../../domain/rollout/past.ts';
 import type { Operation, SignalName, ZeroTolerance } from '../../domain/rollout/signals.ts';
 import type { SignalBucket } from '../../domain/rollout/verdict.ts';
 
@@ -87,6 +88,20 @@ export async function listBuckets(
       from release.health_bucket
      where version in (${stable}, ${canary}) and minute >= ${sinceMinute}
      order by minute, pool, signal, role, operation
+  `);
+}
+
+/** What roles did on other versions than the canary, between two minutes, by signal, role and operation. */
+export async function listPast(
+  ctx: Context,
+  { canary, roles, from, to }: { canary: string; roles: readonly string[]; from: number; to: number },
+): Promise<(Past & { signal: SignalName })[]> {
+  return ctx.query(sql<Past & { signal: SignalName }>`
+    select signal, role, operation, sum(units)::int as units, sum(failures)::int as failures
+      from release.health_bucket
+     where version <> ${canary} and minute >= ${from} and minute < ${to} and role = any(${[...roles]}::text[])
+     group by signal, role, operation
+     order by signal, role, operation
   `);
 }
 

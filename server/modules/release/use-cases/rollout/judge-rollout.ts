@@ -1,7 +1,7 @@
 import type { Context } from '../../../../kernel/context.ts';
-import { type Verdict, verdictOf } from '../../domain/rollout/verdict.ts';
+import { rolesAllOnCanary, type Verdict, verdictOf } from '../../domain/rollout/verdict.ts';
 import { insertVerdict } from '../../store/rollout/decision.store.ts';
-import { forgetUnits, listBuckets, listGraveFacts } from '../../store/rollout/health.store.ts';
+import { forgetUnits, listBuckets, listGraveFacts, listPast } from '../../store/rollout/health.store.ts';
 import { lastHeard } from '../../store/rollout/instance.store.ts';
 import { findLatest, holdRollouts, type RolloutRow } from '../../store/rollout/rollout.store.ts';
 import { pauseRollout, rollBack } from './move-rollout.ts';
@@ -9,6 +9,8 @@ import { publishTable } from './publish-table.ts';
 
 const MINUTE_MS = 60_000;
 const UNITS_KEPT_HOURS = 48;
+/** How far back a role's own past is looked at: two weeks of the trade, short enough that habits are the same. */
+const PAST_DAYS = 14;
 
 /**
  * Makes the verdict on the rollout under way and acts on it: back at once when the evidence is there, a pause when it is
@@ -33,15 +35,19 @@ export async function judgeRollout(ctx: Context): Promise<Verdict['decision'] | 
   return verdict.decision;
 }
 
+const minuteOf = (instant: Date) => Math.floor(instant.getTime() / MINUTE_MS);
+
 /** The verdict as its buckets give it now. */
 export async function readVerdict(ctx: Context, rollout: RolloutRow): Promise<Verdict> {
   const heard = await lastHeard(ctx, rollout.canaryVersion);
+  const { stableVersion: stable, canaryVersion: canary, startedAt, evidenceFrom } = rollout;
+  const buckets = await listBuckets(ctx, { stable, canary, sinceMinute: minuteOf(evidenceFrom) });
+  const roles = rolesAllOnCanary(buckets);
+  const to = minuteOf(startedAt);
+  const from = to - PAST_DAYS * 24 * 60;
   return verdictOf({
-    buckets: await listBuckets(ctx, {
-      stable: rollout.stableVersion,
-      canary: rollout.canaryVersion,
-      sinceMinute: Math.floor(rollout.evidenceFrom.getTime() / MINUTE_MS),
-    }),
+    buckets,
+    past: roles.length > 0 ? await listPast(ctx, { canary, roles, from, to }) : [],
     zeroTolerance: await listGraveFacts(ctx, rollout.canaryVersion, rollout.evidenceFrom),
     silentMn: heard ? (ctx.now.getTime() - heard.getTime()) / MINUTE_MS : null,
   });

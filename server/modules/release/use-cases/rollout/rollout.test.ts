@@ -11,6 +11,7 @@ import { person, refusalOf, SYSTEM, type World, world } from '../../../../test/w
 import { countPeople } from '../../../people/index.ts';
 import { openTable } from '../../domain/rollout/routing-table.ts';
 import { listDecisions } from '../../store/rollout/decision.store.ts';
+import { addBuckets } from '../../store/rollout/health.store.ts';
 import { findLatest } from '../../store/rollout/rollout.store.ts';
 import { findCurrentTable } from '../../store/rollout/table.store.ts';
 import { checkProof } from './check-proof.ts';
@@ -205,6 +206,25 @@ test('one lost signature takes the version back; what happened on stable does no
   expect(await w.as(SYSTEM, judgeRollout)).toBe('insufficient');
   await w.as(SYSTEM, (ctx) => noteGraveFact(ctx, { version: '1.1.0', kind: 'lost-signature', detail: '' }));
   expect(await w.enqueued()).toContainEqual(['release.judge-rollout', {}]);
+  expect(await w.as(SYSTEM, judgeRollout)).toBe('rollback');
+});
+
+test('what touches the trainers alone is seen although none is left on stable: their own past is the measure', async () => {
+  const { w } = await started();
+  const errors = { signal: 'errors', role: 'trainer', operation: 'read' } as const;
+  const note = (version: string, at: string, units: number, failures: number) =>
+    w.as(SYSTEM, (ctx) =>
+      addBuckets(ctx, {
+        version,
+        minute: Math.floor(Date.parse(at) / 60_000),
+        buckets: [{ ...errors, units, failures }],
+      }),
+    );
+  await note('0.9.0', '2026-03-03T09:00:00.000Z', 300, 4);
+  await note('1.0.0', '2026-03-05T09:00:00.000Z', 300, 4);
+  await note('1.1.0', '2026-03-09T08:30:00.000Z', 12, 0);
+  expect(await w.as(SYSTEM, judgeRollout)).toBe('insufficient');
+  await note('1.1.0', '2026-03-09T08:45:00.000Z', 8, 7);
   expect(await w.as(SYSTEM, judgeRollout)).toBe('rollback');
 });
 
