@@ -8,6 +8,7 @@ import { edgeCommand } from './edge.ts';
 import { envCloneCommand } from './environments/env-clone.ts';
 import { envCreateCommand } from './environments/env-create.ts';
 import { envFreezeCommand } from './environments/env-freeze.ts';
+import { envInstallCommand } from './environments/env-install.ts';
 import { envStartCommand } from './environments/env-start.ts';
 import { envStatusCommand } from './environments/env-status.ts';
 import { envStopCommand } from './environments/env-stop.ts';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   backupDrillCommand,
   restoreCommand,
   envCreateCommand,
+  envInstallCommand,
   envStartCommand,
   envStopCommand,
   envStatusCommand,

@@ -12,9 +12,10 @@ export const envStartCommand: Command = {
   async run({ words, json }) {
     const key = environmentNamed(words[0]);
     const environment = await getEnvironment(readConfiguration(process.env).environmentsDir, key);
-    await buildWeb((sentence) => {
-      if (!json) console.log(sentence);
-    });
+    if (!environment.build)
+      await buildWeb((sentence) => {
+        if (!json) console.log(sentence);
+      });
     const state = await startEnvironment(environment);
     const { appOrigin } = await environmentConfiguration(environment);
     if (json) console.log(JSON.stringify({ key, address: appOrigin, ...state }));

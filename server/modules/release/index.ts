@@ -44,6 +44,7 @@ export { recordClone } from './use-cases/environments/record-clone.ts';
 export { recordDrill } from './use-cases/environments/record-drill.ts';
 export { noteMeasure } from './use-cases/promotion/note-evidence.ts';
 export { type BuildMade, registerBuild } from './use-cases/promotion/register-build.ts';
+export { wasPromoted } from './use-cases/promotion/was-promoted.ts';
 export { openCampaign } from './use-cases/recette/open-campaign.ts';
 export { shippedBook, takeShippedBook } from './use-cases/recette/take-book.ts';
 export { gatherHealth, type HealthNotes } from './use-cases/rollout/note-health.ts';

@@ -1,9 +1,10 @@
 import type { Configuration } from '../../configuration.ts';
-import { systemClock } from '../../kernel/clock.ts';
+import { type Clock, systemClock } from '../../kernel/clock.ts';
 import type { Context } from '../../kernel/context.ts';
-import { registerBuild } from '../../modules/release/index.ts';
+import { type EnvironmentKey, registerBuild, wasPromoted } from '../../modules/release/index.ts';
 import { openServer } from '../database-server.ts';
 import { record } from '../record.ts';
+import { withSmallApplication } from '../small-application.ts';
 import type { Build } from './make-build.ts';
 
 /**
@@ -31,6 +32,23 @@ export async function keepBuild(
       throw new Error(
         `L’archive est faite (${build.path}), mais la base de ${configuration.dataDir} est d’une version qui ne suit pas encore les promotions. Mettez-la à jour, puis recommencez.`,
       );
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Asks the database that steers whether these bytes were promoted to an environment. */
+export async function askPromoted(
+  configuration: Configuration,
+  { clock, ...promoted }: { digest: string; environment: EnvironmentKey; clock: Clock },
+): Promise<boolean> {
+  const server = await openServer(configuration, () => undefined);
+  try {
+    return await withSmallApplication({ address: server.address, dataDir: configuration.dataDir, clock }, (app) =>
+      app.transaction({ actor: { kind: 'system', name: 'env.install' }, readOnly: true }, (ctx) =>
+        wasPromoted(ctx, promoted),
+      ),
+    );
   } finally {
     await server.stop();
   }

@@ -39,6 +39,25 @@ export function tarHeader({
   return header;
 }
 
+export type TarFile = { readonly path: string; readonly isExecutable: boolean; readonly bytes: Buffer };
+
+/** Files of an archive written here. A path that leaves its folder, or a shape that is not ours, is refused. */
+export function* readTar(archive: Buffer): Generator<TarFile> {
+  for (let at = 0; at + BLOCK <= archive.length && archive[at] !== 0; ) {
+    const text = (from: number, length: number) =>
+      archive.toString('utf8', at + from, at + from + length).replace(/\0.*$/s, '');
+    const [name, prefix] = [text(0, NAME_BYTES), text(345, PREFIX_BYTES)];
+    const path = prefix ? `${prefix}/${name}` : name;
+    const sizeBytes = Number.parseInt(text(124, 12), 8);
+    if (text(257, 5) !== 'ustar' || !Number.isInteger(sizeBytes) || /^\/|(^|\/)\.\.(\/|$)|\\/.test(path))
+      throw new Error(`« ${path} » n’a pas sa place dans une archive de FormaPro.`);
+    const from = at + BLOCK;
+    const isExecutable = (Number.parseInt(text(100, 8), 8) & 0o100) !== 0;
+    yield { path, isExecutable, bytes: archive.subarray(from, from + sizeBytes) };
+    at = from + sizeBytes + tarPadding(sizeBytes).length;
+  }
+}
+
 /** A path that is too long for the name goes in two parts, cut at a folder. */
 function splitPath(path: string): [prefix: string, name: string] {
   if (Buffer.byteLength(path) <= NAME_BYTES) return ['', path];

@@ -22,6 +22,8 @@ export type Environment = {
   readonly port: number;
   readonly contentPort: number;
   readonly data: DataPolicy;
+  /** Name of the build it runs; null: the sources of this machine. */
+  readonly build: string | null;
   readonly freezes: readonly Freeze[];
 };
 
@@ -36,7 +38,7 @@ const PORTS_EACH = 10;
 export async function findEnvironment(root: string, key: EnvironmentKey): Promise<Environment | null> {
   const folder = join(root, key);
   const text = await readFile(join(folder, FILE), 'utf8').catch(() => null);
-  return text ? { ...(JSON.parse(text) as Kept), folder } : null;
+  return text ? { build: null, ...(JSON.parse(text) as Omit<Kept, 'build'>), folder } : null;
 }
 
 /** An environment that must exist. */
@@ -75,7 +77,7 @@ export async function createEnvironment(
     const dataDir = adopt ? resolve(adopt) : join(folder, 'data');
     const [port, contentPort] = await choosePorts(key);
     await writeSettings(aside);
-    await saveEnvironment({ key, folder: aside, dataDir, port, contentPort, data: policy, freezes: [] });
+    await saveEnvironment({ key, folder: aside, dataDir, port, contentPort, data: policy, build: null, freezes: [] });
     if (!adopt) await mkdir(join(aside, 'data'), { mode: 0o755 });
     await writeMark(adopt ? dataDir : join(aside, 'data'), key);
     await rename(aside, folder);
@@ -98,9 +100,14 @@ async function writeSettings(folder: string): Promise<void> {
   await writeFile(join(folder, SETTINGS), text, { mode: 0o600 });
 }
 
+/** Where the builds of an environment are unpacked, one folder each. */
+export function buildFolder({ folder }: Environment, build: string): string {
+  return join(folder, 'builds', build);
+}
+
 /** What the process of an environment is told: its own settings, and nothing of the shell that starts it but the path. */
 export async function environmentVariables(environment: Environment): Promise<Record<string, string>> {
-  const { folder, dataDir, port, contentPort, data } = environment;
+  const { folder, dataDir, port, contentPort, data, build } = environment;
   const settings = parseEnv(await readFile(join(folder, SETTINGS), 'utf8')) as Record<string, string>;
   const { PATH = '', HOME = '', HOST = '' } = process.env;
   return {
@@ -109,6 +116,7 @@ export async function environmentVariables(environment: Environment): Promise<Re
     ...(HOST ? { HOST } : {}),
     FORMAPRO_DEMO: data === 'synthetic' ? '1' : '0',
     ...settings,
+    ...(build ? { FORMAPRO_VERSION: build } : {}),
     DATA_DIR: dataDir,
     PORT: String(port),
     CONTENT_PORT: String(contentPort),

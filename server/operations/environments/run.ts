@@ -5,9 +5,9 @@ import { promisify } from 'node:util';
 import { isRunning } from '../../kernel/running.ts';
 import { environmentRule } from '../../modules/release/index.ts';
 import { holdLock } from '../lock.ts';
-import { type Environment, environmentVariables } from './places.ts';
+import { buildFolder, type Environment, environmentVariables } from './places.ts';
 
-const CLI = resolve(import.meta.dirname, '..', '..', 'cli.ts');
+const OWN_CLI = resolve(import.meta.dirname, '..', '..', 'cli.ts');
 const START_MS = 180_000;
 const STOP_MS = 30_000;
 const LOOK_MS = 200;
@@ -52,7 +52,7 @@ export async function startEnvironment(environment: Environment): Promise<RunSta
 
 async function launch(environment: Environment): Promise<void> {
   const log = await open(logFile(environment), 'a', 0o600);
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CLI, 'start'], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', cliOf(environment), 'start'], {
     detached: true,
     stdio: ['ignore', log.fd, log.fd],
     cwd: environment.folder,
@@ -85,13 +85,18 @@ async function whyNot(environment: Environment): Promise<string> {
   return `${environmentRule(environment.key).name} n’a pas pu démarrer : ${said || 'rien n’a été dit.'} Voyez ${logFile(environment)}`;
 }
 
+/** The command line of the build that was installed, or of these sources. */
+function cliOf(environment: Environment): string {
+  return environment.build ? join(buildFolder(environment, environment.build), 'server', 'cli.ts') : OWN_CLI;
+}
+
 const pidFile = ({ folder }: Environment) => join(folder, 'process.pid');
 const logFile = ({ folder }: Environment) => join(folder, 'formapro.log');
 
 /** Null when it sleeps. A number that the system gave to another program since (the machine restarted) is not ours. */
 async function readPid(environment: Environment): Promise<number | null> {
   const pid = Number(await readFile(pidFile(environment), 'utf8').catch(() => '0'));
-  return pid > 0 && isRunning(pid) && (await commandOf(pid)).includes(CLI) ? pid : null;
+  return pid > 0 && isRunning(pid) && (await commandOf(pid)).includes(cliOf(environment)) ? pid : null;
 }
 
 async function commandOf(pid: number): Promise<string> {

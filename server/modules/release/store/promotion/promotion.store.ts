@@ -43,6 +43,19 @@ export async function insertPromotion(
   return rows.length > 0;
 }
 
+/** Whether the build of this digest has entered an environment. */
+export async function hasEntered(
+  ctx: Context,
+  { digest, environment }: { digest: string; environment: EnvironmentKey },
+): Promise<boolean> {
+  const rows = await ctx.query(sql`
+    select 1 from release.promotion
+      join release.artifact on artifact.id = promotion.artifact_id
+     where artifact.digest = ${digest} and promotion.environment = ${environment}
+  `);
+  return rows.length > 0;
+}
+
 export type Approval = { by: string; at: Date };
 
 /** The first approval of a build for an environment. */
