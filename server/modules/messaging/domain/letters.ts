@@ -123,6 +123,50 @@ export const LETTERS = {
       after: [],
     },
   },
+  rolloutPaused: {
+    fr: {
+      subject: 'Version {version}\u00a0: la mise en production attend votre décision',
+      paragraphs: [
+        'Bonjour {firstName},',
+        'FormaPro a suspendu la mise en production de la version {version}. Personne d’autre n’y passe\u202f; ceux qui y sont y restent.',
+        'Regardez les signaux, puis reprenez ou revenez en arrière.',
+      ],
+      button: 'Voir la mise en production',
+      after: ['Revenir en arrière se décide seul, prend quelques secondes et ne perd aucun travail.'],
+    },
+    en: {
+      subject: 'Version {version}: the rollout waits for your decision',
+      paragraphs: [
+        'Hello {firstName},',
+        'FormaPro paused the rollout of version {version}. Nobody else moves to it; those who are on it stay.',
+        'Look at the signals, then resume or roll back.',
+      ],
+      button: 'See the rollout',
+      after: ['One person may roll back. It takes seconds and loses no work.'],
+    },
+  },
+  rolloutTakenBack: {
+    fr: {
+      subject: 'Version {version}\u00a0: FormaPro est revenu en arrière',
+      paragraphs: [
+        'Bonjour {firstName},',
+        'FormaPro a retiré la version {version}\u00a0: tout le monde revient sur la {stable} en quelques secondes, sans perdre son travail.',
+        'Faites corriger la version avant de démarrer une nouvelle mise en production.',
+      ],
+      button: 'Voir ce qui s’est passé',
+      after: [],
+    },
+    en: {
+      subject: 'Version {version}: FormaPro rolled back',
+      paragraphs: [
+        'Hello {firstName},',
+        'FormaPro took version {version} back: everybody returns to {stable} within seconds, without losing their work.',
+        'Have the version mended before you start a new rollout.',
+      ],
+      button: 'See what happened',
+      after: [],
+    },
+  },
 } as const satisfies Record<string, { fr: Letter; en: Letter }>;
 
 export type LetterName = keyof typeof LETTERS;

@@ -2,4 +2,6 @@
 export const SAMPLE_VALUES: Readonly<Record<string, string>> = {
   firstName: 'Zoé',
   inviter: 'Nadia Benhamou',
+  version: '2.4.0',
+  stable: '2.3.6',
 };

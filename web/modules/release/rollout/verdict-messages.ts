@@ -83,7 +83,7 @@ export const nextMessages = defineMessages({
     ready: 'Le palier suivant peut s’ouvrir. Rien ne presse, personne n’est déplacé sans votre accord.',
     lastReady: 'La nouvelle version peut devenir la version stable.',
     'observation-too-short':
-      'L’observation continue. FormaPro regarde chaque minute et revient en arrière seul s’il le faut.',
+      'L’observation continue. FormaPro regarde chaque minute, revient en arrière seul s’il le faut, et vous écrit dans ce cas.',
     'no-business-day': 'Il manque une journée ouvrée dans l’observation\u00a0: un week-end calme ne prouve rien.',
     'too-few-measures':
       'Il manque des mesures\u00a0: attendez que plus de personnes s’en servent, ou demandez une dérogation.',
@@ -97,7 +97,8 @@ export const nextMessages = defineMessages({
   en: {
     ready: 'The next step may open. No hurry: nobody is moved without your word.',
     lastReady: 'The new version may become the stable one.',
-    'observation-too-short': 'Watching goes on. FormaPro looks each minute and rolls back by itself if it must.',
+    'observation-too-short':
+      'Watching goes on. FormaPro looks each minute, rolls back by itself if it must, and writes to you when it does.',
     'no-business-day': 'A business day is missing in the observation: a quiet week-end proves nothing.',
     'too-few-measures': 'Measures are missing: wait until more people use it, or ask for a waiver.',
     'signal-to-watch': 'A signal asks for a decision: call support, then resume or roll back.',

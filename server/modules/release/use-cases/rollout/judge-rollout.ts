@@ -4,6 +4,7 @@ import { insertVerdict } from '../../store/rollout/decision.store.ts';
 import { forgetUnits, listBuckets, listGraveFacts, listPast } from '../../store/rollout/health.store.ts';
 import { lastHeard } from '../../store/rollout/instance.store.ts';
 import { findLatest, holdRollouts, type RolloutRow } from '../../store/rollout/rollout.store.ts';
+import { callSteering } from './call-steering.ts';
 import { pauseRollout, rollBack } from './move-rollout.ts';
 import { publishTable } from './publish-table.ts';
 
@@ -26,11 +27,16 @@ export async function judgeRollout(ctx: Context): Promise<Verdict['decision'] | 
   const verdict = await readVerdict(ctx, rollout);
   await insertVerdict(ctx, rollout.id, rollout.step, verdict);
   const facts = { because: verdict.because, evidence: Math.round(verdict.evidence) };
-  if (verdict.decision === 'rollback') await rollBack(ctx, rollout.id, { reason: '', facts });
-  else {
+  if (verdict.decision === 'rollback') {
+    await rollBack(ctx, rollout.id, { reason: '', facts });
+    await callSteering(ctx, rollout, 'rolloutTakenBack');
+  } else {
     // A process that came or went, a company whose date has passed: the table follows.
     await publishTable(ctx, rollout);
-    if (verdict.decision === 'pause') await pauseRollout(ctx, rollout.id, { reason: '', facts });
+    if (verdict.decision === 'pause' && rollout.state === 'running') {
+      await pauseRollout(ctx, rollout.id, { reason: '', facts });
+      await callSteering(ctx, rollout, 'rolloutPaused');
+    }
   }
   return verdict.decision;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sql } from '../../../../kernel/sql.ts';
 import {
   givenClients,
   givenEdge,
@@ -198,6 +199,34 @@ test('the screen tells hours watched without the pauses, measures against those 
     ['pause', null],
     ['start', null],
   ]);
+});
+
+test('what FormaPro does by itself is written once to each who may decide, and to nobody else', async () => {
+  const { w } = await started();
+  const email = 'exploitation@of.example';
+  await givenPerson(w, { role: 'systemAdministrator', firstName: 'Romain', email });
+  const suspended = await givenPerson(w, { role: 'director', email: 'partie@of.example' });
+  await w.as(SYSTEM, (ctx) =>
+    ctx.query(sql`update identity.account set suspended_at = ${w.clock.now()} where person_id = ${suspended}`),
+  );
+  const letters = () =>
+    w.as(SYSTEM, (ctx) =>
+      ctx.query(sql<{ subject: string; count: number }>`
+        select subject, count(*)::int as count from messaging.message group by subject order by subject`),
+    );
+  await Promise.all([1, 2, 3].map(() => w.as(SYSTEM, judgeRollout)));
+  expect(await letters()).toEqual([]);
+  w.clock.set('2026-03-09T08:06:00.000Z');
+  await Promise.all([1, 2, 3].map(() => w.as(SYSTEM, judgeRollout)));
+  const held = { subject: 'Version 1.1.0\u00a0: la mise en production attend votre décision', count: 2 };
+  w.clock.set('2026-03-09T08:07:00.000Z');
+  await w.as(SYSTEM, judgeRollout);
+  expect(await letters()).toEqual([held]);
+  await givenServers(w);
+  await givenMeasures(w, { stable: [900, 2], canary: [40, 20] });
+  await Promise.all([1, 2, 3].map(() => w.as(SYSTEM, judgeRollout)));
+  const takenBack = { subject: 'Version 1.1.0\u00a0: FormaPro est revenu en arrière', count: 2 };
+  expect(await letters()).toEqual([takenBack, held]);
 });
 
 test('one lost signature takes the version back; what happened on stable does not', async () => {
