@@ -28,6 +28,10 @@ export type Column<Row> = {
   /** Name of the server's sort; absent when the column cannot be sorted. */
   readonly sort?: string;
   readonly isNumber?: boolean;
+  /** Long texts go to the next line instead of being cut. */
+  readonly wraps?: true;
+  /** On a phone: under its title, or the actions at the foot. Without, the first three columns stand alone, the others go. */
+  readonly card?: 'named' | 'foot';
 };
 
 type Props<Row> = {
@@ -92,11 +96,16 @@ function WideTable<Row>({ name, columns, rows, rowId, sort, onSort }: Props<Row>
         <Table.Tbody>
           {rows.map((row) => (
             <Table.Tr key={rowId(row)}>
-              <Table.Th scope="row" fw={500} title={textOf(first?.cell(row))}>
+              <Table.Th scope="row" fw={500} data-wraps={first?.wraps} title={textOf(first?.cell(row))}>
                 {first?.cell(row)}
               </Table.Th>
               {others.map((column) => (
-                <Table.Td key={column.id} data-num={column.isNumber || undefined} title={textOf(column.cell(row))}>
+                <Table.Td
+                  key={column.id}
+                  data-num={column.isNumber || undefined}
+                  data-wraps={column.wraps}
+                  title={column.wraps ? undefined : textOf(column.cell(row))}
+                >
                   {column.cell(row)}
                 </Table.Td>
               ))}
@@ -113,14 +122,32 @@ const textOf = (cell: ReactNode) => (typeof cell === 'string' ? cell : undefined
 
 function Cards<Row>({ columns, rows, rowId }: Props<Row>) {
   const [first, ...others] = columns;
+  const bare = others.filter(({ card }) => card === undefined).slice(0, 3);
+  const named = others.filter(({ card }) => card === 'named');
+  const foot = others.filter(({ card }) => card === 'foot');
   return (
     <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
       {rows.map((row) => (
         <li key={rowId(row)} className="fp-row">
           <div>
             <strong>{first?.cell(row)}</strong>
-            {others.slice(0, 3).map((column) => (
+            {bare.map((column) => (
               <div key={column.id} className="fp-quiet">
+                {column.cell(row)}
+              </div>
+            ))}
+            {named.length > 0 && (
+              <dl className="fp-named">
+                {named.map((column) => (
+                  <div key={column.id}>
+                    <dt>{column.title}</dt>
+                    <dd>{column.cell(row)}</dd>
+                  </div>
+                ))}
+              </dl>
+            )}
+            {foot.map((column) => (
+              <div key={column.id} className="fp-card-foot">
                 {column.cell(row)}
               </div>
             ))}

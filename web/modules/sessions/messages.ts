@@ -3,6 +3,11 @@ import { defineMessages } from '../../app/i18n.ts';
 export const messages = defineMessages({
   fr: {
     sessions: 'Sessions',
+    mySessions: 'Mes sessions',
+    sessionsCount: (count: number) => `${count}\u00a0session${count > 1 ? 's' : ''}`,
+    goingOn: 'En cours et à venir',
+    allSessions: 'Toutes',
+    noneOfMine: 'Aucune session à venir ne vous est confiée',
     program: 'Formation',
     state: 'État',
     dates: 'Dates',
@@ -96,6 +101,11 @@ export const messages = defineMessages({
   },
   en: {
     sessions: 'Sessions',
+    mySessions: 'My sessions',
+    sessionsCount: (count: number) => `${count} session${count === 1 ? '' : 's'}`,
+    goingOn: 'Current and to come',
+    allSessions: 'All',
+    noneOfMine: 'No session to come is given to you',
     program: 'Program',
     state: 'State',
     dates: 'Dates',

@@ -61,15 +61,22 @@ export function AccountListPage() {
         </span>
       ),
     },
-    { id: 'roles', title: t.roles, cell: (row) => row.roles.map((role) => t[role]).join(', ') },
-    { id: 'state', title: t.state, cell: (row) => <StatusBadge state={STATES[row.state]} /> },
+    {
+      id: 'roles',
+      title: t.roles,
+      card: 'named',
+      wraps: true,
+      cell: (row) => row.roles.map((role) => t[role]).join(', '),
+    },
+    { id: 'state', title: t.state, card: 'named', cell: (row) => <StatusBadge state={STATES[row.state]} /> },
     {
       id: 'seen',
       title: t.lastSeen,
+      card: 'named',
       sort: 'lastSeenAt',
       cell: (row) => (row.lastSeenAt ? instant(row.lastSeenAt, language) : t.never),
     },
-    { id: 'actions', title: '', cell: (row) => <RowActions row={row} /> },
+    { id: 'actions', title: '', card: 'foot', cell: (row) => <RowActions row={row} /> },
   ];
   return (
     <>

@@ -4,9 +4,9 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { api } from '../../../app/api.ts';
 import { useMessages } from '../../../app/i18n.ts';
+import { DoorFrame } from '../../../ui/DoorFrame.tsx';
 import { RefusalAlert } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
-import { DoorFrame } from '../parts/DoorFrame.tsx';
 
 /** Asks for a personal link by mail: a new password, or (with `?lien=1`) a way in without one. */
 export function AskLinkPage() {

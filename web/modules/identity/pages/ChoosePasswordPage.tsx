@@ -4,9 +4,9 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { api } from '../../../app/api.ts';
 import { useMessages } from '../../../app/i18n.ts';
+import { DoorFrame } from '../../../ui/DoorFrame.tsx';
 import { EmptyState, RefusalAlert } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
-import { DoorFrame } from '../parts/DoorFrame.tsx';
 import { NewPassword } from '../parts/NewPassword.tsx';
 import { SecondFactor } from '../parts/SecondFactor.tsx';
 

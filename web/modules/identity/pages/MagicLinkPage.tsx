@@ -4,9 +4,9 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../../app/api.ts';
 import { useMessages } from '../../../app/i18n.ts';
+import { DoorFrame } from '../../../ui/DoorFrame.tsx';
 import { RefusalAlert } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
-import { DoorFrame } from '../parts/DoorFrame.tsx';
 import { SecondFactor } from '../parts/SecondFactor.tsx';
 
 /** Where a magic link leads. It is used by a click, so that a mail program that looks at links does not use it up. */

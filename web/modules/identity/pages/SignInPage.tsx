@@ -6,8 +6,8 @@ import { type FormEvent, useState } from 'react';
 import { api } from '../../../app/api.ts';
 import { defineMessages, useMessages } from '../../../app/i18n.ts';
 import { useOrganisation } from '../../../app/session.tsx';
+import { DoorBrand, DoorFrame } from '../../../ui/DoorFrame.tsx';
 import { PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
-import { DoorFrame } from '../parts/DoorFrame.tsx';
 import { PasskeyError } from '../parts/PasskeyError.tsx';
 import { answerChallenge, canUsePasskeys } from '../parts/passkey.ts';
 import { SecondFactor } from '../parts/SecondFactor.tsx';
@@ -46,7 +46,6 @@ function safeReturn(path: unknown): string {
 
 export function SignInPage() {
   const t = useMessages(messages);
-  const { name } = useOrganisation();
   const { retour } = useSearch({ strict: false }) as { retour?: string };
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -73,13 +72,7 @@ export function SignInPage() {
   return (
     <div className="fp-door">
       <main id="contenu">
-        <div className="fp-brand" style={{ padding: 0 }}>
-          <img src="/icon.svg" width={40} height={40} alt="" />
-          <div>
-            <b>FormaPro</b>
-            <span>{name}</span>
-          </div>
-        </div>
+        <DoorBrand />
         <Paper withBorder p="lg">
           <PageHeader title={t.title} />
           <form onSubmit={submit} className="fp-stack">
@@ -195,7 +188,7 @@ function DemoDoors({ onEnter }: { onEnter: () => Promise<void> }) {
       <p className="fp-quiet" style={{ margin: '0 0 12px' }}>
         {t.demoHint}
       </p>
-      <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 8 }}>
+      <div className="fp-roles">
         {ROLES.map((role) => (
           <Button
             key={role}

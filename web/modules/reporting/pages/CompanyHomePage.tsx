@@ -120,6 +120,7 @@ function useColumns(): Column<Row>[] {
     {
       id: 'name',
       title: t.employee,
+      wraps: true,
       cell: (row) => (
         <span style={{ display: 'inline-flex', gap: 10, alignItems: 'center' }}>
           <Avatar firstName={row.firstName} lastName={row.lastName} />
@@ -130,12 +131,20 @@ function useColumns(): Column<Row>[] {
         </span>
       ),
     },
-    { id: 'progress', title: t.progress, cell: (row) => <ProgressCell row={row} /> },
-    { id: 'presence', title: t.presence, cell: (row) => <PresenceCell row={row} /> },
+    { id: 'progress', title: t.progress, card: 'named', cell: (row) => <ProgressCell row={row} /> },
+    { id: 'presence', title: t.presence, card: 'named', cell: (row) => <PresenceCell row={row} /> },
     {
       id: 'next',
       title: t.next,
+      card: 'named',
+      wraps: true,
       cell: (row) => <NextCell row={row} />,
+    },
+    {
+      id: 'certificate',
+      title: t.certificate,
+      card: 'foot',
+      cell: (row) => row.certificate && <Certificate row={row} certificate={row.certificate} />,
     },
   ];
 }
@@ -170,29 +179,28 @@ function PresenceCell({ row }: { row: Row }) {
   );
 }
 
-/** When the person comes next; once it is over, the certificate to take. */
+/** When the person comes next, or when it was. */
 function NextCell({ row }: { row: Row }) {
   const t = useMessages(messages);
   const language = useContext(LanguageContext);
   const dates = dayRange(row.startsOn, row.endsOn, language);
+  if (row.nextAt) return [shortDay(parisDay(new Date(row.nextAt)), language), row.nextPlace].filter(Boolean).join(', ');
+  return row.time === 'past' ? `${t.ended}, ${dates}` : dates;
+}
+
+type CertificateGiven = { row: Row; certificate: NonNullable<Row['certificate']> };
+
+function Certificate({ row, certificate: { documentId, number } }: CertificateGiven) {
+  const t = useMessages(messages);
   return (
-    <>
-      {row.nextAt
-        ? [shortDay(parisDay(new Date(row.nextAt)), language), row.nextPlace].filter(Boolean).join(', ')
-        : row.time === 'past'
-          ? `${t.ended}, ${dates}`
-          : dates}
-      {row.certificate && (
-        <a
-          className="fp-state fp-under-name"
-          href={address('GET /documents/:documentId/file', { params: { documentId: row.certificate.documentId } })}
-          target="_blank"
-          rel="noreferrer"
-          aria-label={t.openCertificate(row.certificate.number, `${row.firstName} ${row.lastName}`)}
-        >
-          <IconFileCertificate size={18} stroke={1.75} aria-hidden /> {t.certificate}
-        </a>
-      )}
-    </>
+    <a
+      className="fp-state fp-certificate"
+      href={address('GET /documents/:documentId/file', { params: { documentId } })}
+      target="_blank"
+      rel="noreferrer"
+      aria-label={t.openCertificate(number, `${row.firstName} ${row.lastName}`)}
+    >
+      <IconFileCertificate size={18} stroke={1.75} aria-hidden /> {t.certificate}
+    </a>
   );
 }

@@ -15,11 +15,18 @@ import { EmptyList, ExportButton, ListSearch } from '../../../ui/ListTools.tsx';
 import { Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
+import { TrainerSessions } from '../parts/TrainerSessions.tsx';
 
 type Row = Api['GET /sessions']['answer']['rows'][number];
 const STATES = ['DRAFT', 'OPEN', 'CONFIRMED', 'IN_PROGRESS', 'DELIVERED', 'CLOSED', 'POSTPONED', 'CANCELLED'] as const;
 
+/** A trainer has the sessions they give, as cards; the office and auditors have the list of all. */
 export function SessionListPage() {
+  const { role } = useMe();
+  return role === 'trainer' ? <TrainerSessions /> : <AllSessions />;
+}
+
+function AllSessions() {
   const t = useMessages(messages);
   const language = useContext(LanguageContext);
   const me = useMe();
