@@ -1,3 +1,4 @@
+import { graveFacts } from './grave-facts.ts';
 import { archiveRefusals } from './kernel/archive/refusals.ts';
 import type { Module } from './kernel/module.ts';
 import type { PdfMaker } from './kernel/pdf/pdf-maker.ts';
@@ -16,7 +17,7 @@ import { learningModule } from './modules/learning/index.ts';
 import { messagingModule } from './modules/messaging/index.ts';
 import type { MailTransport } from './modules/messaging/ports.ts';
 import { countPeople, peopleModule } from './modules/people/index.ts';
-import { qualityModule, verifyTrail } from './modules/quality/index.ts';
+import { qualityModule } from './modules/quality/index.ts';
 import type { AnchorStore, TimeStampStore } from './modules/quality/ports.ts';
 import { releaseModule } from './modules/release/index.ts';
 import type { Backups, FreezeCalendars } from './modules/release/ports.ts';
@@ -53,7 +54,7 @@ export function allModules(adapters: Adapters): Module[] {
     releaseModule({
       ...adapters,
       population: { population: countPeople },
-      proof: { trailHolds: async (app) => (await verifyTrail(app, adapters.anchors)).holds },
+      proof: graveFacts(adapters.anchors),
     }),
   ];
   for (const module of modules) registerActions(module.actions);

@@ -4,6 +4,7 @@ import { attendanceRoutes } from './http/attendance.routes.ts';
 import { personalData } from './personal-data.ts';
 import { refusals } from './refusals.ts';
 
+export { listLostSignatures } from './store/lost-signatures.read.ts';
 export {
   listProvenPresences,
   listSealedSheets,

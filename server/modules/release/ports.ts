@@ -5,6 +5,7 @@ export { openTable, poolFor, poolOf } from './domain/rollout/routing-table.ts';
 export { HOLD_COOKIE, ROUTING_COOKIE, readToken, TOKEN_SECONDS, writeToken } from './domain/rollout/routing-token.ts';
 export type {
   EdgeStats,
+  GraveFact,
   PopulationSource,
   ProofCheck,
   ServerState,

@@ -1,6 +1,7 @@
 import type { Application, Context } from '../../../../kernel/context.ts';
 import type { Population } from './population.ts';
 import type { SignedTable } from './routing-table.ts';
+import type { ZeroTolerance } from './signals.ts';
 
 /** Where a rollout learns of companies and people: it knows no business module. Given by the composition root. */
 export type PopulationSource = {
@@ -8,8 +9,10 @@ export type PopulationSource = {
   population(ctx: Context, activeSince: Date): Promise<Population>;
 };
 
-/** Where a rollout learns whether what was proven still is. Given by the composition root. */
-export type ProofCheck = { trailHolds(app: Application): Promise<boolean> };
+export type GraveFact = { readonly kind: ZeroTolerance; readonly detail: string };
+
+/** Where a rollout learns whether what was proven and walled still is. Given by the composition root. */
+export type ProofCheck = { findGraveFacts(app: Application, since: Date): Promise<readonly GraveFact[]> };
 
 export type Applied = { readonly generation: number; readonly checksum: string; readonly tookMs: number };
 

@@ -259,9 +259,9 @@ test('what touches the trainers alone is seen although none is left on stable: t
 
 test('a journal that no longer holds takes the version back; one that holds changes nothing', async () => {
   const { w } = await started();
-  await checkProof(w.app, { trailHolds: async () => true });
+  await checkProof(w.app, { findGraveFacts: async () => [] });
   expect(await w.as(SYSTEM, judgeRollout)).toBe('insufficient');
-  await checkProof(w.app, { trailHolds: async () => false });
+  await checkProof(w.app, { findGraveFacts: async () => [{ kind: 'broken-trail', detail: '' }] });
   expect(await w.as(SYSTEM, judgeRollout)).toBe('rollback');
 });
 
