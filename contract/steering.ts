@@ -89,6 +89,26 @@ const SteeringDecision = z.strictObject({
   seq: Count.nullable(),
 });
 
+const Share = z.int().min(0).max(10_000);
+export const SteeringThreshold = z.strictObject({
+  revision: Count,
+  progressGapBp: Share,
+  delayDays: z.int().min(0).max(250),
+  budgetDriftBp: Share,
+  learnerActiveBp: Share,
+  trainerActiveBp: Share,
+  companyActiveBp: Share,
+  mcoLowBp: Share,
+  mcoHighBp: Share,
+});
+
+const adoption = { people: Count, opened: Count, active7: Count, active30: Count };
+export const AdoptionCount = z.strictObject(adoption);
+const companyQuery = {
+  search: z.string().trim().max(100).optional(),
+  only: z.enum(['toCall']).optional(),
+};
+
 export const steering = endpoints({
   'GET /steering/progress': {
     summary: 'Planning: baseline against what is done, with the S-curve and what is to be expected',
@@ -170,5 +190,59 @@ export const steering = endpoints({
     body: z.strictObject({ revision: Count, title: Title, ...sums, reason: z.string().trim().max(500) }),
     answer: null,
     refuses: ['NOT_FOUND', 'BUDGET_LINE_MOVED', 'BUDGET_LINE_EXISTS', 'FORECAST_TOO_LOW', 'BUDGET_NEEDS_REASON'],
+  },
+  'GET /steering/thresholds': {
+    summary: 'From where a figure of the project calls somebody',
+    answer: SteeringThreshold,
+    refuses: [],
+  },
+  'POST /steering/thresholds': {
+    summary: 'Set the thresholds. `revision` is the one in front of one’s eyes',
+    body: SteeringThreshold,
+    answer: null,
+    refuses: ['THRESHOLDS_MOVED', 'BAND_WRONG'],
+  },
+  'GET /steering/adoption': {
+    summary: 'Accounts opened and people who came, by audience against its target and by cohort of the rollout',
+    answer: z.strictObject({
+      audiences: z.array(
+        AdoptionCount.extend({
+          audience: z.enum(['trainer', 'learner', 'company']),
+          activeBp: Count,
+          targetBp: Count,
+        }),
+      ),
+      /** Empty before the first rollout; step null: not moved yet. */
+      cohorts: z.array(AdoptionCount.extend({ step: z.int().nullable(), companies: Count })),
+      companies: Count,
+      toCall: Count,
+      targetBp: Count,
+    }),
+    refuses: [],
+  },
+  'GET /steering/adoption/companies': {
+    summary: 'Adoption company by company, first those where most people are missing; those to call alone when asked',
+    query: z.strictObject({ page: z.coerce.number().int().min(1).max(10_000).default(1), ...companyQuery }),
+    answer: z.strictObject({
+      total: Count,
+      rows: z.array(
+        AdoptionCount.extend({
+          companyId: Uuid,
+          name: z.string(),
+          phone: z.string(),
+          activeBp: Count,
+          hasSpace: z.boolean(),
+          lastSeenAt: Instant.nullable(),
+          reason: z.enum(['neverOpened', 'silent', 'belowTarget']).nullable(),
+        }),
+      ),
+    }),
+    refuses: [],
+  },
+  'GET /steering/adoption/companies/export': {
+    summary: 'The same list as a spreadsheet, without its pages',
+    query: z.strictObject({ format: z.enum(['csv', 'xlsx']), ...companyQuery }),
+    answer: file('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
+    refuses: [],
   },
 });

@@ -120,7 +120,12 @@ test.each(WIDTHS)(
   },
 );
 
-const PROJECT = ['/pilotage', '/pilotage?onglet=budget'];
+const PROJECT = [
+  '/pilotage',
+  '/pilotage?onglet=budget',
+  '/pilotage?onglet=adoption',
+  '/pilotage?onglet=adoption&voir=toutes',
+];
 
 test.each(WIDTHS)(
   'axe finds nothing on the steering of the project, in light and in dark, at %d pixels',

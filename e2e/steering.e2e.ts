@@ -30,3 +30,16 @@ test('a delay is noted with its cause, and the money of a line with its reason; 
   await quality.getByText('Deux serveurs de plus pour le palier 3').waitFor();
   expect(await quality.getByRole('button', { name: /^Relever|^Changer (la|Héb)/ }).count()).toBe(0);
 });
+
+test('companies to call are those where most people are missing, all of them one click away, each by its name', async () => {
+  const director = await stage.enter('director');
+  await director.goto('/pilotage?onglet=adoption');
+  await director.getByRole('img', { name: /^Stagiaires\s: \d+\s%, cible 80\s%$/ }).waitFor();
+  const toCall = director.getByRole('region', { name: 'Entreprises à appeler' });
+  await toCall.getByText('Sous la cible').first().waitFor();
+  await director.getByText('Toutes 120').click();
+  await director.getByText('1 à 20 sur 120').waitFor();
+  await director.getByLabel('Nom de l’entreprise').fill('vernay');
+  await director.getByText('1 à 1 sur 1').waitFor();
+  await director.getByRole('link', { name: 'Laboratoires Vernay' }).waitFor();
+});

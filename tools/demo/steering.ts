@@ -1,20 +1,28 @@
 import { parisDay } from '../../server/kernel/clock.ts';
 import type { Context } from '../../server/kernel/context.ts';
+import { sql } from '../../server/kernel/sql.ts';
 import { addWorked, nextWorked, PROJECT_LINK, stagesFrom, workedDays } from '../../server/modules/release/index.ts';
 import { BUDGET, DAYS_INTO_PLAN, LOADS, NOTES } from './data/steering.ts';
 import { chance } from './random.ts';
 import type { DemoWorld, Row } from './world.ts';
 
 const SEED = 20_260_910;
+const VISIT_SEED = 20_261_103;
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
+/** Part of those who do not come that came once. */
+const LAPSED = 0.4;
+/** Part of the companies from which nobody comes. */
+const ABSENT = 0.04;
 
 type Insert = (ctx: Context, table: string, rows: readonly Row[]) => Promise<void>;
 
-/** A deployment project in its fourth stage, six days late, and a budget that drifts by a little. */
+/** A deployment project in its fourth stage, six days late, a budget that drifts by a little, and who came lately. */
 export async function demoSteering(
   ctx: Context,
   { world, insert }: { world: DemoWorld; insert: Insert },
 ): Promise<void> {
+  await insertVisits(ctx, world, insert);
   const dice = chance(SEED);
   const director = world.staff.find(({ role }) => role === 'director')?.id ?? null;
   const firstDay = firstDayBefore(parisDay(ctx.now));
@@ -82,6 +90,48 @@ export async function demoSteering(
       }),
     ),
   ]);
+}
+
+/**
+ * Who came lately: each company has its own eagerness, so that some reach the target and some are to be called.
+ *
+ * The logins are ended: nobody can use them.
+ */
+async function insertVisits(ctx: Context, { learners, staff }: DemoWorld, insert: Insert): Promise<void> {
+  const dice = chance(VISIT_SEED);
+  const eagerness = new Map<string | null, number>();
+  const visit = (personId: string, role: string, daysAgo: number): Row => {
+    const at = new Date(ctx.now.getTime() - daysAgo * DAY_MS - dice.between(0, 6) * HOUR_MS);
+    const ended = new Date(at.getTime() + HOUR_MS);
+    const token = `${dice.uuid()}${dice.uuid()}`.replaceAll('-', '');
+    return {
+      id: dice.uuid(),
+      token_hash: `\\x${token}`,
+      person_id: personId,
+      role,
+      factor: 'full',
+      via: 'password',
+      created_at: at,
+      last_seen_at: at,
+      expires_at: ended,
+      ended_at: ended,
+      user_agent: '',
+    };
+  };
+  const rows = learners.flatMap(({ id, companyId }) => {
+    const share = eagerness.get(companyId) ?? (dice.share() < ABSENT ? 0 : Math.min(1, 0.35 + dice.share() * 0.8));
+    eagerness.set(companyId, share);
+    if (dice.share() > share) return dice.share() < LAPSED ? [visit(id, 'learner', dice.between(31, 80))] : [];
+    return [visit(id, 'learner', dice.share() < 0.55 ? dice.between(0, 6) : dice.between(7, 29))];
+  });
+  const managers = await ctx.query(sql<{ id: string }>`
+    select person_id as id from people.company_contact order by company_id, person_id
+  `);
+  const others = [
+    ...staff.filter(({ role }) => role === 'trainer').map(({ id }) => visit(id, 'trainer', dice.between(0, 5))),
+    ...managers.map(({ id }) => visit(id, 'companyManager', dice.between(0, 12))),
+  ];
+  await insert(ctx, 'identity.login', [...rows, ...others]);
 }
 
 /** The first day of a plan that has been under way for so many days of work. */

@@ -12,6 +12,7 @@ export { findLearner } from './store/learner.read.ts';
 export { findLearnerCandidates } from './store/learner.store.ts';
 export type { TrainingOrganisation } from './store/organisation.read.ts';
 export { addLearner } from './use-cases/add-learner.ts';
+export { countAdoption } from './use-cases/count-adoption.ts';
 export { countPeople } from './use-cases/count-people.ts';
 export { findOrganisation } from './use-cases/read-people.ts';
 export { addCompany } from './use-cases/save-company.ts';

@@ -8,7 +8,7 @@ import { steeringRoutes } from './http/steering.routes.ts';
 import { environmentJobs } from './jobs/environments.jobs.ts';
 import { rolloutJobs } from './jobs/rollout.jobs.ts';
 import { personalData } from './personal-data.ts';
-import type { Backups, FreezeCalendars, PopulationSource, ProofCheck } from './ports.ts';
+import type { AdoptionSource, Backups, FreezeCalendars, PopulationSource, ProofCheck } from './ports.ts';
 import { refusals } from './refusals.ts';
 
 export {
@@ -54,6 +54,7 @@ export { PROJECT_LINK } from './use-cases/steering/project.ts';
 export { actions as releaseActions };
 
 export type ReleaseParts = {
+  readonly adoption: AdoptionSource;
   readonly backups: Backups | null;
   readonly calendars: FreezeCalendars;
   readonly population: PopulationSource;
@@ -62,9 +63,14 @@ export type ReleaseParts = {
 };
 
 /** Environments, recette, rollout and steering: how a version reaches the people who use it. */
-export const releaseModule = ({ backups, calendars, population, pdfs, proof }: ReleaseParts): Module => ({
+export const releaseModule = ({ adoption, backups, calendars, population, pdfs, proof }: ReleaseParts): Module => ({
   name: 'release',
-  routes: [...recetteRoutes(pdfs), ...rolloutRoutes(population), ...promotionRoutes(calendars), ...steeringRoutes],
+  routes: [
+    ...recetteRoutes(pdfs),
+    ...rolloutRoutes(population),
+    ...promotionRoutes(calendars),
+    ...steeringRoutes(adoption),
+  ],
   jobs: [...environmentJobs(backups), ...rolloutJobs(proof)],
   actions,
   refusals,

@@ -57,4 +57,5 @@ export const personalData: PersonalData = {
   'release.plan_stage': 'removed',
   'release.stage_report': 'removed',
   'release.budget_line': 'removed',
+  'release.steering_threshold': 'removed',
 };

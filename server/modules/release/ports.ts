@@ -1,4 +1,6 @@
+import type { Context } from '../../kernel/context.ts';
 import type { EnvironmentKey, Freeze } from './domain/environments/environment.ts';
+import type { Adoption } from './domain/steering/adoption.ts';
 
 export type { Claims, Pool, PoolName, RoutingTable, Server, SignedTable } from './domain/rollout/routing-table.ts';
 export { openTable, poolFor, poolOf } from './domain/rollout/routing-table.ts';
@@ -46,4 +48,10 @@ export type DrillOutcome = {
   readonly sealed: number;
   /** Why the backup could not be relied on; empty when the drill passed. */
   readonly faults: readonly string[];
+};
+
+/** Where the project learns who uses the product: it knows no business module. Given by the composition root. */
+export type AdoptionSource = {
+  /** Who came since each of two instants. */
+  adoption(ctx: Context, since: { days7: Date; days30: Date }): Promise<Adoption>;
 };

@@ -5,6 +5,7 @@ import { type Reach, ROLES, type Role } from '../../kernel/access.ts';
 import type { Route } from '../../kernel/route.ts';
 import { sql } from '../../kernel/sql.ts';
 import { issueCertificate } from '../../modules/documents/use-cases/issue-certificate.ts';
+import { USUAL_THRESHOLDS } from '../../modules/release/domain/steering/thresholds.ts';
 import { givenQuiz, SAFETY_QUESTIONS } from '../builders/assessment.ts';
 import { givenPackage } from '../builders/package.ts';
 import { givenBuildToWaive } from '../builders/promotion.ts';
@@ -256,6 +257,7 @@ const bodies: Readonly<Record<string, (own: boolean) => unknown>> = {
     reason,
     expiresOn: '2027-01-01',
   }),
+  'POST /steering/thresholds': () => ({ ...USUAL_THRESHOLDS, revision: 9 }),
   'POST /steering/plan': () => ({ startsOn: '2026-03-02' }),
   'POST /steering/baselines': () => ({ after: 9, reason, stages: [stage] }),
   'POST /steering/stages/:stage/reports': () => ({ ...stageReport, after: 9, comment: '' }),

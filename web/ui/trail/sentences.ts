@@ -119,6 +119,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'steering.stage-closed': STAGE_CLOSED,
   'steering.stage-followed': STAGE_FOLLOWED,
   'steering.stage-reopened': STAGE_REOPENED,
+  'steering.thresholds-set': ['a fixé les seuils d’alerte du projet', 'set the alert thresholds of the project'],
 };
 
 /** What was done, as the end of a sentence that begins with somebody's name; null when there are no words for it yet. */

@@ -9,4 +9,5 @@ export const steeringActions: TrailActions = {
   'steering.budget-line-added': { fr: 'Poste ajouté au budget', en: 'Budget line added' },
   'steering.budget-changed': { fr: 'Budget prévu changé', en: 'Planned budget changed' },
   'steering.budget-followed': { fr: 'Dépenses d’un poste relevées', en: 'Spending of a line noted' },
+  'steering.thresholds-set': { fr: 'Seuils d’alerte du projet fixés', en: 'Alert thresholds of the project set' },
 };

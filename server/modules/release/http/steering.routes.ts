@@ -1,11 +1,14 @@
 import { steering } from '../../../../contract/steering.ts';
 import { type Route, routes } from '../../../kernel/route.ts';
+import type { AdoptionSource } from '../ports.ts';
 import { changeBaseline } from '../use-cases/steering/change-baseline.ts';
 import { makePlan, readTemplate } from '../use-cases/steering/make-plan.ts';
+import { exportAdoption, readAdoption, readAdoptionCompanies } from '../use-cases/steering/read-adoption.ts';
 import { exportBudget, readBudget } from '../use-cases/steering/read-budget.ts';
 import { readDecisions, readProgress } from '../use-cases/steering/read-progress.ts';
 import { reportStage } from '../use-cases/steering/report-stage.ts';
 import { addBudgetLine, changeBudgetLine } from '../use-cases/steering/save-budget-line.ts';
+import { readThresholds, setThresholds } from '../use-cases/steering/set-thresholds.ts';
 
 const STEERING = {
   allow: { director: 'all', systemAdministrator: 'all' },
@@ -16,24 +19,36 @@ const READERS = {
   why: 'those who answer for the deployment project, and who follows its quality',
 } as const;
 
-export const steeringRoutes: Route[] = routes('release', steering, {
-  'GET /steering/progress': { access: READERS, run: (ctx) => readProgress(ctx) },
-  'GET /steering/template': {
-    access: STEERING,
-    run: async (_ctx, { query }) => ({ stages: readTemplate(query.startsOn) }),
-  },
-  'POST /steering/plan': { access: STEERING, run: (ctx, { body }) => makePlan(ctx, body.startsOn) },
-  'POST /steering/baselines': { access: STEERING, run: (ctx, { body }) => changeBaseline(ctx, body) },
-  'POST /steering/stages/:stage/reports': {
-    access: STEERING,
-    run: (ctx, { params, body }) => reportStage(ctx, { ...params, ...body }),
-  },
-  'GET /steering/decisions': { access: READERS, run: (ctx) => readDecisions(ctx) },
-  'GET /steering/budget': { access: READERS, run: (ctx) => readBudget(ctx) },
-  'GET /steering/budget/export': { access: READERS, run: (ctx, { query }) => exportBudget(ctx, query.format) },
-  'POST /steering/budget/lines': { access: STEERING, run: (ctx, { body }) => addBudgetLine(ctx, body) },
-  'POST /steering/budget/lines/:lineId/changes': {
-    access: STEERING,
-    run: (ctx, { params, body }) => changeBudgetLine(ctx, { ...params, ...body }),
-  },
-});
+export const steeringRoutes = (adoption: AdoptionSource): Route[] =>
+  routes('release', steering, {
+    'GET /steering/progress': { access: READERS, run: (ctx) => readProgress(ctx) },
+    'GET /steering/template': {
+      access: STEERING,
+      run: async (_ctx, { query }) => ({ stages: readTemplate(query.startsOn) }),
+    },
+    'POST /steering/plan': { access: STEERING, run: (ctx, { body }) => makePlan(ctx, body.startsOn) },
+    'POST /steering/baselines': { access: STEERING, run: (ctx, { body }) => changeBaseline(ctx, body) },
+    'POST /steering/stages/:stage/reports': {
+      access: STEERING,
+      run: (ctx, { params, body }) => reportStage(ctx, { ...params, ...body }),
+    },
+    'GET /steering/decisions': { access: READERS, run: (ctx) => readDecisions(ctx) },
+    'GET /steering/budget': { access: READERS, run: (ctx) => readBudget(ctx) },
+    'GET /steering/budget/export': { access: READERS, run: (ctx, { query }) => exportBudget(ctx, query.format) },
+    'POST /steering/budget/lines': { access: STEERING, run: (ctx, { body }) => addBudgetLine(ctx, body) },
+    'POST /steering/budget/lines/:lineId/changes': {
+      access: STEERING,
+      run: (ctx, { params, body }) => changeBudgetLine(ctx, { ...params, ...body }),
+    },
+    'GET /steering/thresholds': { access: READERS, run: (ctx) => readThresholds(ctx) },
+    'POST /steering/thresholds': { access: STEERING, run: (ctx, { body }) => setThresholds(ctx, body) },
+    'GET /steering/adoption': { access: READERS, run: (ctx) => readAdoption(ctx, adoption) },
+    'GET /steering/adoption/companies': {
+      access: READERS,
+      run: (ctx, { query }) => readAdoptionCompanies(ctx, adoption, query),
+    },
+    'GET /steering/adoption/companies/export': {
+      access: READERS,
+      run: (ctx, { query }) => exportAdoption(ctx, adoption, query),
+    },
+  });

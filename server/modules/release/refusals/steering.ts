@@ -61,6 +61,16 @@ export const steeringRefusals: RefusalTexts = {
     fr: 'La prévision est inférieure à ce qui est déjà engagé et dépensé.',
     en: 'The forecast is lower than what is already committed and spent.',
   },
+  THRESHOLDS_MOVED: {
+    status: 409,
+    fr: 'Quelqu’un vient de changer les seuils. Relisez-les, puis recommencez.',
+    en: 'Somebody has just changed the thresholds. Read them again, then try once more.',
+  },
+  BAND_WRONG: {
+    status: 422,
+    fr: 'Le haut de la bande de maintenance est sous son bas.',
+    en: 'The top of the maintenance band is below its bottom.',
+  },
   BUDGET_NEEDS_REASON: {
     status: 422,
     fr: 'Changer le budget prévu est une décision\u00a0: donnez sa raison, en cinq caractères au moins.',

@@ -4,6 +4,7 @@ import type { Language } from '../../../app/i18n.ts';
 export type Plan = NonNullable<Api['GET /steering/progress']['answer']['plan']>;
 export type Stage = Plan['stages'][number];
 export type Budget = Api['GET /steering/budget']['answer'];
+export type Adoption = Api['GET /steering/adoption']['answer'];
 export type BudgetLine = Budget['rows'][number];
 
 const locale = (language: Language) => (language === 'fr' ? 'fr-FR' : 'en-GB');

@@ -9,15 +9,16 @@ import { longDay } from '../../../../ui/format.ts';
 import { Loading, PageHeader, RefusalAlert } from '../../../../ui/Page.tsx';
 import { PageTabs } from '../../../../ui/PageTabs.tsx';
 import { messages } from '../messages.ts';
+import { AdoptionTab } from '../parts/AdoptionTab.tsx';
 import { BudgetTab } from '../parts/BudgetTab.tsx';
 import { FigureStrip } from '../parts/FigureStrip.tsx';
 import { ProgressTab } from '../parts/ProgressTab.tsx';
 import '../steering.css';
 
-const TABS = ['progress', 'budget'] as const;
+const TABS = ['progress', 'budget', 'adoption'] as const;
 type Tab = (typeof TABS)[number];
 
-/** The deployment project: its dates and its money, planned against real. */
+/** The deployment project: its dates and its money, planned against real, and who uses what it brought. */
 export function SteeringPage() {
   const t = useMessages(messages);
   const language = useContext(LanguageContext);
@@ -27,18 +28,19 @@ export function SteeringPage() {
   useCrumb({ label: t.title });
   const progress = useQuery({ queryKey: ['steering', 'progress'], queryFn: () => api('GET /steering/progress') });
   const budget = useQuery({ queryKey: ['steering', 'budget'], queryFn: () => api('GET /steering/budget') });
-  const error = progress.error ?? budget.error;
+  const adoption = useQuery({ queryKey: ['steering', 'adoption'], queryFn: () => api('GET /steering/adoption') });
+  const queries = [progress, budget, adoption];
+  const error = queries.find((query) => query.error)?.error;
   if (error)
     return (
       <RefusalAlert
         error={error}
         onRetry={() => {
-          void progress.refetch();
-          void budget.refetch();
+          for (const query of queries) void query.refetch();
         }}
       />
     );
-  if (!progress.data || !budget.data) return <Loading />;
+  if (!progress.data || !budget.data || !adoption.data) return <Loading />;
   const { plan, today } = progress.data;
   const late = plan?.delayDays ?? 0;
   return (
@@ -52,9 +54,10 @@ export function SteeringPage() {
           </>
         }
       />
-      <FigureStrip plan={plan} budget={budget.data} />
+      <FigureStrip plan={plan} budget={budget.data} adoption={adoption.data} />
       <PageTabs name={t.title} open={onglet} tabs={TABS.map((id) => ({ id, label: t[id] }))} />
       {onglet === 'progress' && <ProgressTab plan={plan} today={today} mayAct={mayAct} />}
+      {onglet === 'adoption' && <AdoptionTab adoption={adoption.data} />}
       {onglet === 'budget' && <BudgetTab budget={budget.data} mayAct={mayAct} />}
     </>
   );

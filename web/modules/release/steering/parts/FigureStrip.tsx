@@ -2,9 +2,10 @@ import { IconCircleCheck, type IconProps, IconTrendingDown, IconTrendingUp } fro
 import { Link } from '@tanstack/react-router';
 import { type ComponentType, useContext } from 'react';
 import { LanguageContext, useMessages } from '../../../../app/i18n.ts';
-import { money } from '../../../../ui/format.ts';
+import { count, money } from '../../../../ui/format.ts';
+import { adoptionMessages } from '../adoption-messages.ts';
 import { budgetMessages } from '../budget-messages.ts';
-import { type Budget, type Plan, percent, points } from '../figures.ts';
+import { type Adoption, type Budget, type Plan, percent, points } from '../figures.ts';
 import { messages } from '../messages.ts';
 
 type Figure = {
@@ -17,11 +18,14 @@ type Figure = {
   beside: string;
 };
 
+type Given = { plan: Plan | null; budget: Budget; adoption: Adoption };
+
 /** The figures that a committee looks at first, each leading to where it comes from. */
-export function FigureStrip({ plan, budget }: { plan: Plan | null; budget: Budget }) {
+export function FigureStrip({ plan, budget, adoption }: Given) {
   const progress = useProgressFigure(plan);
   const spending = useBudgetFigure(budget);
-  const figures = [progress, spending].filter((figure) => figure !== null);
+  const use = useAdoptionFigure(adoption);
+  const figures = [progress, spending, use].filter((figure) => figure !== null);
   if (figures.length === 0) return null;
   return (
     <div className="fp-steering-figures">
@@ -71,5 +75,26 @@ function useBudgetFigure({ rows, total }: Budget): Figure | null {
     icon: drift > 0 ? IconTrendingUp : IconCircleCheck,
     standing: drift > 0 ? t.driftUp(share) : drift < 0 ? t.driftDown(share) : t.driftNone,
     beside: t.onPlanned(money(total.plannedCents, language), money(total.committedCents, language)),
+  };
+}
+
+function useAdoptionFigure({ audiences }: Adoption): Figure | null {
+  const t = useMessages(adoptionMessages);
+  const language = useContext(LanguageContext);
+  const learners = audiences.find(({ audience }) => audience === 'learner');
+  if (!learners || learners.people === 0) return null;
+  const gap = learners.targetBp - learners.activeBp;
+  return {
+    tab: 'adoption',
+    label: t.activeNow,
+    value: percent(learners.activeBp, language, 0),
+    family: gap > 0 ? 'warn' : 'ok',
+    icon: gap > 0 ? IconTrendingUp : IconCircleCheck,
+    standing: gap > 0 ? t.missing(points(gap, language)) : t.reached,
+    beside: t.ofPeople(
+      count(learners.active30, language),
+      count(learners.people, language),
+      percent(learners.targetBp, language, 0),
+    ),
   };
 }
