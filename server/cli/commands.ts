@@ -15,6 +15,7 @@ import { envStopCommand } from './environments/env-stop.ts';
 import { migrateCommand } from './migrate.ts';
 import { recetteRunCommand } from './recette-run.ts';
 import { releaseBuildCommand } from './release-build.ts';
+import { releaseLoadCommand } from './release-load.ts';
 import { releaseRehearseCommand } from './release-rehearse.ts';
 import { restoreCommand } from './restore.ts';
 import { startCommand } from './start.ts';
@@ -43,5 +44,6 @@ export const commands: readonly Command[] = [
   envFreezeCommand,
   releaseBuildCommand,
   releaseRehearseCommand,
+  releaseLoadCommand,
   recetteRunCommand,
 ];

@@ -16,7 +16,8 @@ export type Load = {
 };
 
 /**
- * Keeps so many connections busy for so many seconds; each asks for its next shot when the one before is answered.
+ * Keeps so many connections busy for so many seconds; each asks for its next shot when the one before is answered, after a
+ * pause when people would read first.
  *
  * It speaks HTTP/1.1 on bare sockets: the usual client costs more than the server that it measures.
  */
@@ -25,8 +26,9 @@ export async function load(
   {
     connections,
     seconds,
+    pauseMs = 0,
     next,
-  }: { connections: number; seconds: number; next: (connection: number, turn: number) => Shot },
+  }: { connections: number; seconds: number; pauseMs?: number; next: (connection: number, turn: number) => Shot },
 ): Promise<Load> {
   const times: number[] = [];
   let failures = 0;
@@ -39,6 +41,7 @@ export async function load(
       const status = await line.shoot(next(connection, turn));
       if (status >= 200 && status < 300) times.push(performance.now() - at);
       else failures += 1;
+      if (pauseMs > 0) await new Promise((wake) => setTimeout(wake, pauseMs));
     }
     line.close();
   };

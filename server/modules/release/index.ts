@@ -24,6 +24,7 @@ export {
 } from './domain/environments/environment.ts';
 export { buildName } from './domain/promotion/build-name.ts';
 export { gatesOf } from './domain/promotion/gates.ts';
+export { isLoadBorne, LOAD_CONNECTIONS, type LoadMeasure } from './domain/promotion/load-rule.ts';
 export { SCENARIO_CASES } from './domain/recette/run-by.ts';
 export {
   lookUp,
@@ -42,7 +43,7 @@ export type { TrafficPlane } from './ports.ts';
 export { recordBackup } from './use-cases/environments/record-backup.ts';
 export { recordClone } from './use-cases/environments/record-clone.ts';
 export { recordDrill } from './use-cases/environments/record-drill.ts';
-export { noteMeasure } from './use-cases/promotion/note-evidence.ts';
+export { findBuilt, noteMeasure } from './use-cases/promotion/note-evidence.ts';
 export { type BuildMade, registerBuild } from './use-cases/promotion/register-build.ts';
 export { wasPromoted } from './use-cases/promotion/was-promoted.ts';
 export { openCampaign } from './use-cases/recette/open-campaign.ts';

@@ -1,7 +1,13 @@
 import type { Configuration } from '../../configuration.ts';
 import { type Clock, systemClock } from '../../kernel/clock.ts';
 import type { Context } from '../../kernel/context.ts';
-import { type EnvironmentKey, registerBuild, wasPromoted } from '../../modules/release/index.ts';
+import {
+  type EnvironmentKey,
+  findBuilt,
+  noteMeasure,
+  registerBuild,
+  wasPromoted,
+} from '../../modules/release/index.ts';
 import { openServer } from '../database-server.ts';
 import { record } from '../record.ts';
 import { withSmallApplication } from '../small-application.ts';
@@ -49,6 +55,31 @@ export async function askPromoted(
         wasPromoted(ctx, promoted),
       ),
     );
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Notes what was measured on the build that an environment serves, known by the name it serves under. */
+export async function keepMeasure(
+  configuration: Configuration,
+  { name, ...measured }: { name: string; gate: 'load'; outcome: 'pass' | 'fail'; summary: string },
+): Promise<void> {
+  const server = await openServer(configuration, () => undefined);
+  try {
+    const where = { address: server.address, dataDir: configuration.dataDir, clock: systemClock };
+    await record(where, {
+      job: 'release.load',
+      table: 'release.artifact',
+      run: async (ctx) => {
+        const digest = await findBuilt(ctx, name);
+        if (!digest)
+          throw new Error(
+            `La version servie (${name}) n’est pas celle d’une archive construite ici : installez-la avec « npx formapro env install », puis recommencez.`,
+          );
+        await noteMeasure(ctx, { digest, ...measured });
+      },
+    });
   } finally {
     await server.stop();
   }

@@ -41,8 +41,10 @@ export const gateMessages = defineMessages({
     rollback_proven: ({ at }: Facts) => `Cette version a été retirée aux entreprises le ${at}, sans perte.`,
     rollback_missing:
       'Personne n’est encore revenu en arrière depuis cette version. Faites l’exercice en « Mise en production ».',
+    load_proven: ({ words, at }: Facts) => `${words}, le ${at}.`,
+    load_refuted: ({ words, at }: Facts) => `Charge non tenue le ${at}\u00a0: ${words}.`,
     load_missing:
-      'FormaPro ne mesure pas encore une version sous charge. Mesurez-la à part, puis demandez une dérogation qui cite la mesure.',
+      'Cette version n’a pas été mesurée avec 300\u00a0connexions. Installez-la en RECETTE, puis mesurez-la.',
     skew_missing:
       'FormaPro ne rejoue pas encore les tests de la version d’avant sur cette base. Faites-le à part, puis demandez une dérogation.',
     communication_proven: ({ words, at }: Facts) => `Noté le ${at}\u00a0: ${words}`,
@@ -113,8 +115,9 @@ export const gateMessages = defineMessages({
     backup_missing: 'No backup was restored as a trial.',
     rollback_proven: ({ at }: Facts) => `This build was taken back from companies on ${at}, without loss.`,
     rollback_missing: 'Nobody has gone back from this build yet. Practise it in the rollout.',
-    load_missing:
-      'FormaPro does not measure a build under load yet. Measure it apart, then ask for a waiver that quotes it.',
+    load_proven: ({ words, at }: Facts) => `${words}, on ${at}.`,
+    load_refuted: ({ words, at }: Facts) => `Load not borne on ${at}: ${words}.`,
+    load_missing: 'This build was not measured with 300 connections. Install it in RECETTE, then measure it.',
     skew_missing:
       'FormaPro does not run the tests of the version before on this database yet. Do it apart, then ask for a waiver.',
     communication_proven: ({ words, at }: Facts) => `Noted on ${at}: ${words}`,

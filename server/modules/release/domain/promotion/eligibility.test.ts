@@ -3,6 +3,7 @@ import { ENVIRONMENT_KEYS } from '../environments/environment.ts';
 import { buildName } from './build-name.ts';
 import { eligibilityOf, type Known } from './eligibility.ts';
 import { GATES, gatesOf, WAIVABLE_GATES } from './gates.ts';
+import { isLoadBorne } from './load-rule.ts';
 
 const now = new Date('2026-03-09T08:00:00Z');
 const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
@@ -25,6 +26,7 @@ const EVERYTHING: Known = {
   evidence: {
     tests: pass,
     migrations: pass,
+    load: pass,
     communication: pass,
     support: { ...pass, holdsUntil: '2026-06-09' },
   },
@@ -47,19 +49,19 @@ test('nothing known passes nothing: every gate of PROD is insufficient', () => {
   expect(eligibilityOf('prod', NOTHING).mayEnter).toBe(false);
 });
 
-test('all that FormaPro can know being proven, PROD still waits for the load run and the two versions together', () => {
+test('all that FormaPro can know being proven, PROD still waits for the two versions together', () => {
   const { gates, mayEnter } = eligibilityOf('prod', EVERYTHING);
   expect([gates.filter(({ answer }) => answer !== 'pass').map(({ gate }) => gate), mayEnter]).toEqual([
-    ['load', 'skew'],
+    ['skew'],
     false,
   ]);
 });
 
 test('a waiver opens its gate without making it pass, and never the approval of a person', () => {
-  const waived = eligibilityOf('prod', { ...EVERYTHING, waived: new Set(['load', 'skew']) });
+  const waived = eligibilityOf('prod', { ...EVERYTHING, waived: new Set(['skew']) });
   expect([waived.mayEnter, waived.gates.filter(({ isWaived }) => isWaived).map(({ answer }) => answer)]).toEqual([
     true,
-    ['insufficient', 'insufficient'],
+    ['insufficient'],
   ]);
   const all = eligibilityOf('prod', { ...NOTHING, waived: new Set(WAIVABLE_GATES) });
   expect([all.mayEnter, all.gates.filter(({ isWaived }) => !isWaived).map(({ gate }) => gate)]).toEqual([
@@ -70,6 +72,7 @@ test('a waiver opens its gate without making it pass, and never the approval of 
 
 test.each([
   ['tests', { evidence: { tests: { ...pass, outcome: 'fail' } } }, ['refuted', 'fail']],
+  ['load', { evidence: { load: { ...pass, outcome: 'fail' } } }, ['refuted', 'fail']],
   ['recette', { recette: { state: 'underway', number: null, at: null } }, ['underway', 'insufficient']],
   ['recette', { recette: { state: 'noGo', number: 'PVR-2026-002', at: now } }, ['refuted', 'fail']],
   ['recette', { recette: { state: 'void', number: 'PVR-2026-002', at: now } }, ['stale', 'insufficient']],
@@ -100,6 +103,20 @@ test('the nearer to people, the more gates: none is asked early and forgotten la
   for (const [index, key] of ENVIRONMENT_KEYS.slice(1).entries())
     expect(gatesOf(key)).toEqual(expect.arrayContaining([...gatesOf(ENVIRONMENT_KEYS[index] ?? 'dev')]));
   expect(gatesOf('prod')).toEqual(GATES);
+});
+
+test.each([
+  [{}, true],
+  [{ p95Ms: 800, p99Ms: 2_000 }, true],
+  [{ p95Ms: 801 }, false],
+  [{ p99Ms: 2_001 }, false],
+  [{ requests: 9_990, failures: 10 }, true],
+  [{ requests: 9_989, failures: 11 }, false],
+  [{ connections: 299 }, false],
+  [{ requests: 0 }, false],
+] as const)('a load run of 300 connections, but %o, is borne: %s', (but, expected) => {
+  const measured = { connections: 300, requests: 10_000, failures: 0, p95Ms: 300, p99Ms: 700 };
+  expect(isLoadBorne({ ...measured, ...but })).toBe(expected);
 });
 
 test('two builds of one version are served under two names', () => {

@@ -14,13 +14,16 @@ export type Evidence = {
   readonly holdsUntil: string | null;
 };
 
+/** Gates that FormaPro measures and keeps a note of, build by build. */
+export type MeasuredGate = 'tests' | 'migrations' | 'load';
+
 /** Everything that is known when the question is asked. Null everywhere means: nobody knows. */
 export type Known = {
   readonly now: Date;
   /** Day of France as YYYY-MM-DD. */
   readonly today: string;
   readonly arrived: ReadonlySet<EnvironmentKey>;
-  readonly evidence: Readonly<Partial<Record<'tests' | 'migrations' | PeopleGate, Evidence>>>;
+  readonly evidence: Readonly<Partial<Record<MeasuredGate | PeopleGate, Evidence>>>;
   readonly recette: {
     readonly state: 'underway' | 'go' | 'noGo' | 'void';
     readonly number: string | null;
@@ -86,8 +89,6 @@ const DRILL_HOURS = 24;
 /** Data change: a rehearsal on those of last week proves little. Our choice. */
 const REHEARSAL_DAYS = 7;
 
-const MISSING = (): Judged => ({ reason: 'missing' });
-
 const JUDGES: Readonly<Record<Gate, (known: Known) => Judged>> = {
   tests: ({ evidence }) => noted(evidence.tests),
   recette: ({ recette }) =>
@@ -104,9 +105,9 @@ const JUDGES: Readonly<Record<Gate, (known: Known) => Judged>> = {
     return { reason: isOlder(drill.at, now, DRILL_HOURS) ? 'stale' : 'proven', at: drill.at };
   },
   rollback: ({ rolledBackAt }) => ({ reason: rolledBackAt ? 'proven' : 'missing', at: rolledBackAt }),
-  // FormaPro keeps no measure of a build under load, nor of two versions on one schema: it cannot say yes.
-  load: MISSING,
-  skew: MISSING,
+  load: ({ evidence }) => noted(evidence.load),
+  // FormaPro keeps no proof of two versions on one schema: it cannot say yes.
+  skew: () => ({ reason: 'missing' }),
   communication: ({ evidence }) => noted(evidence.communication),
   support: ({ evidence, today }) => {
     const judged = noted(evidence.support);

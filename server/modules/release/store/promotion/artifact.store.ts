@@ -39,6 +39,16 @@ export async function findArtifactByDigest(ctx: Context, digest: string): Promis
   return row ?? null;
 }
 
+/** The build that is served under this name: its version, and the beginning of its digest after the plus sign. */
+export async function findArtifactByName(ctx: Context, name: string): Promise<Artifact | null> {
+  const cut = name.lastIndexOf('+');
+  const [row] = await ctx.query(sql<Artifact>`
+    select ${COLUMNS} from release.artifact
+     where version = ${name.slice(0, cut)} and starts_with(digest, ${`sha256:${name.slice(cut + 1)}`}) and ${cut > 0}
+  `);
+  return row ?? null;
+}
+
 /** Held until the end of the transaction by whoever changes what its gates say: they come one after the other. */
 export async function holdArtifact(ctx: Context, artifactId: string): Promise<Artifact | null> {
   const [row] = await ctx.query(

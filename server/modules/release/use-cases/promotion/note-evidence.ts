@@ -1,8 +1,9 @@
 import { parisDay } from '../../../../kernel/clock.ts';
 import type { Context } from '../../../../kernel/context.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
+import type { MeasuredGate } from '../../domain/promotion/eligibility.ts';
 import type { PeopleGate } from '../../domain/promotion/gates.ts';
-import { findArtifactByDigest } from '../../store/promotion/artifact.store.ts';
+import { findArtifactByDigest, findArtifactByName } from '../../store/promotion/artifact.store.ts';
 import { insertEvidence } from '../../store/promotion/evidence.store.ts';
 import { heldArtifact } from './known-now.ts';
 
@@ -28,10 +29,15 @@ export async function noteEvidence(
   });
 }
 
+/** Digest of the build that is served under a name; null for sources that nobody built, or built elsewhere. */
+export async function findBuilt(ctx: Context, name: string): Promise<string | null> {
+  return (await findArtifactByName(ctx, name))?.digest ?? null;
+}
+
 /** FormaPro notes what it measured on these bytes, good or bad. Bytes that nobody registered have no evidence. */
 export async function noteMeasure(
   ctx: Context,
-  { digest, ...measured }: { digest: string; gate: 'tests' | 'migrations'; outcome: 'pass' | 'fail'; summary: string },
+  { digest, ...measured }: { digest: string; gate: MeasuredGate; outcome: 'pass' | 'fail'; summary: string },
 ): Promise<void> {
   const artifact = await findArtifactByDigest(ctx, digest);
   if (!artifact) throw new Error('evidence for a build that was never registered');

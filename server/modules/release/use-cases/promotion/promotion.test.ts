@@ -63,7 +63,7 @@ async function waive(build: Given, environment: EnvironmentKey, gate: WaivableGa
   await grant(build.director, await waiverOf(build, gate));
 }
 
-test('a build lived from DEV to PROD: each gate opens by what was really done, the two that nobody can prove by two people', async () => {
+test('a build lived from DEV to PROD: each gate opens by what was really done, those that nobody proved by two people', async () => {
   const campaign = await givenCampaign(w);
   const build = await givenBuild(w, digest('a'));
   const { artifactId, director, quality } = build;

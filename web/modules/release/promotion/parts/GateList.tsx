@@ -79,6 +79,7 @@ function Reason({ gate, environment }: { gate: GateAnswer; environment: Environm
 function commandFor({ gate, reason }: GateAnswer, environment: string): string | null {
   if (gate === 'tests' && reason === 'missing') return 'npx formapro release build --test';
   if (gate === 'migrations') return 'npx formapro release rehearse --env=prod';
+  if (gate === 'load') return 'npx formapro release load --env=recette';
   if (gate === 'backup') return 'npx formapro backup drill';
   return gate === 'freeze' && reason === 'missing' ? `npx formapro env create ${environment}` : null;
 }
