@@ -14,7 +14,7 @@ const stage = await openStage(new Date().toISOString());
 afterAll(() => stage.close());
 const CLI = join(import.meta.dirname, '..', 'server', 'cli.ts');
 const VERSION = '2.6.0';
-const target = { origin: stage.origin, dataDir: null, version: '2.6.0' };
+const target = { origin: stage.origin, dataDir: null, version: `${VERSION}+111111111111` };
 let door: CampaignDoor;
 
 beforeAll(async () => {
@@ -112,6 +112,14 @@ test('stopped before a result is recorded, the next run plays that case again an
   expect([(await itemOf('CR-CAT-01')).executions.length, (await itemOf('CR-SES-01')).executions.length]).toEqual([
     1, 1,
   ]);
+});
+
+test('an environment that serves another build than the one under test is refused, and nothing is played', async () => {
+  const other = { ...target, version: `${VERSION}+222222222222` };
+  await expect(
+    runCases({ target: other, door, scenarios: [planted('CR-EMA-03', 3)], version: VERSION, say: () => undefined }),
+  ).rejects.toThrow('sert la construction 2.6.0+222222222222, la campagne essaie 2.6.0+111111111111');
+  expect((await itemOf('CR-EMA-03')).executions).toEqual([]);
 });
 
 test('two runs at the same instant keep one result', async () => {

@@ -149,7 +149,8 @@ test('when every case is conforming, the director and the office sign a GO, and 
   await office.getByRole('radio', { name: 'GO avec réserves' }).check();
   await office.getByRole('textbox', { name: 'Réserve' }).fill('Relire la page d’état avec un lecteur d’écran');
   await office.getByLabel('Levée par').fill('Inès Delaunay');
-  await office.getByLabel('Échéance').fill('2026-04-01');
+  await office.getByRole('textbox', { name: 'Échéance' }).fill('01/04/2026');
+  await office.getByRole('textbox', { name: 'Échéance' }).press('Tab');
   expect(await violationsInBothThemes(office, 'a GO with reserves')).toEqual([]);
   await office.getByRole('button', { name: 'Préparer le procès-verbal' }).click();
   await office.getByRole('button', { name: 'Signer le procès-verbal' }).click();

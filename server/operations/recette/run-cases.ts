@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { shippedBook } from '../../modules/release/index.ts';
+import { buildName, shippedBook } from '../../modules/release/index.ts';
 import { openBrowser } from './browser.ts';
 import { type CampaignDoor, CampaignRefusal } from './campaign-door.ts';
 import { type Played, playScenario, type Target } from './play.ts';
@@ -40,6 +40,7 @@ export async function runCases({ target, door, scenarios, version, only = null, 
     throw new Error(`Aucun scénario ne joue le cas ${only}. Une personne l’exécute dans l’écran Recette.`);
   await refuseWithoutDemo(target.origin);
   const campaign = await chosenCampaign(door, version);
+  refuseOtherBuild(target, campaign);
   const { digest } = campaign.iteration;
   const cases: CaseReport[] = [];
   let browser: Browser | null = null;
@@ -81,6 +82,15 @@ async function chosenCampaign(door: CampaignDoor, version: string | null) {
   if (row.iteration.decidedAt !== null)
     throw new Error(`La recette de ${row.version} est signée : elle ne change plus.`);
   return door.call('GET /recette/campaigns/:campaignId', { params: { campaignId: row.campaignId } });
+}
+
+/** A result counts for one build. An environment that names the one it serves must serve that one; sources name none. */
+function refuseOtherBuild({ origin, version }: Target, campaign: Campaign): void {
+  const tested = buildName({ version: campaign.version, digest: campaign.iteration.digest });
+  if (version.includes('+') && version !== tested)
+    throw new Error(
+      `${origin} sert la construction ${version}, la campagne essaie ${tested}. Installez-la : npx formapro env install`,
+    );
 }
 
 function whyLeft(item: Item, { scenario, target }: { scenario: Scenario | undefined; target: Target }): Left | null {

@@ -120,7 +120,7 @@ function BookTable({ cases, framework }: { cases: readonly Case[]; framework: st
                   <td>{one.title}</td>
                   <td className="fp-quiet">{one.actor}</td>
                   <td>{one.priority}</td>
-                  <td>{how[one.runBy]}</td>
+                  <td style={{ whiteSpace: 'nowrap' }}>{how[one.runBy]}</td>
                   <td>{one.environment}</td>
                   <td title={t.indicators(one.indicators.join(', '), framework)}>{one.indicators.join(', ')}</td>
                 </tr>

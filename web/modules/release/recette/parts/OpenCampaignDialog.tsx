@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../../../app/api.ts';
 import { useMessages } from '../../../../app/i18n.ts';
+import { DayField } from '../../../../ui/DayField.tsx';
 import { parisDay } from '../../../../ui/format.ts';
 import { Loading, RefusalAlert } from '../../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
@@ -78,18 +79,8 @@ export function OpenCampaignDialog({ onClose }: { onClose: () => void }) {
             data={['RECETTE', 'PRÉ-PROD']}
             onChange={(value) => setEnvironment(value === 'PRÉ-PROD' ? 'PRÉ-PROD' : 'RECETTE')}
           />
-          <TextInput
-            label={t.startsOn}
-            type="date"
-            value={startsOn}
-            onChange={(event) => setStartsOn(event.currentTarget.value)}
-          />
-          <TextInput
-            label={t.endsOn}
-            type="date"
-            value={endsOn}
-            onChange={(event) => setEndsOn(event.currentTarget.value)}
-          />
+          <DayField label={t.startsOn} required value={startsOn} onChange={setStartsOn} />
+          <DayField label={t.endsOn} required value={endsOn} onChange={setEndsOn} />
         </div>
         <p className="fp-quiet" style={{ margin: 0 }}>
           {t.testersHint}
@@ -101,7 +92,7 @@ export function OpenCampaignDialog({ onClose }: { onClose: () => void }) {
               <h3 className="fp-quiet" style={{ margin: '10px 0 6px' }}>
                 {t[kind]}
               </h3>
-              <div className="fp-actions">
+              <div className="fp-recette-testers">
                 {people
                   .filter((person) => person.kind === kind)
                   .map(({ personId, firstName, lastName }) => (
@@ -114,7 +105,7 @@ export function OpenCampaignDialog({ onClose }: { onClose: () => void }) {
         <RefusalAlert error={open.error ?? candidates.error} />
         <Button
           loading={open.isPending}
-          disabled={version === '' || !isDigest(digest) || testerIds.length === 0}
+          disabled={version === '' || startsOn === '' || endsOn === '' || !isDigest(digest) || testerIds.length === 0}
           onClick={() => open.mutate()}
         >
           {t.open}

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../../../app/api.ts';
 import { useMessages } from '../../../../app/i18n.ts';
+import { DayField } from '../../../../ui/DayField.tsx';
 import { Panel, RefusalAlert } from '../../../../ui/Page.tsx';
 import type { Campaign } from '../campaign.ts';
 import { decisionMessages } from '../decision-messages.ts';
@@ -95,13 +96,7 @@ function Reserves({ reserves, onChange }: { reserves: Reserve[]; onChange: (rese
             value={one.owner}
             onChange={(event) => change(one.key, { owner: event.currentTarget.value })}
           />
-          <TextInput
-            label={t.due}
-            type="date"
-            required
-            value={one.due}
-            onChange={(event) => change(one.key, { due: event.currentTarget.value })}
-          />
+          <DayField label={t.due} required value={one.due} onChange={(due) => change(one.key, { due })} />
           <ActionIcon
             variant="subtle"
             color="gray"

@@ -1,4 +1,5 @@
 import { Button, Chip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconCircleCheck, IconCircleDashed, IconCircleOff, IconCircleX, IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -23,6 +24,7 @@ const COVERAGES = ['ok', 'nok', 'notRun', 'uncovered'] as const;
 /** Requirement, case, last run, Qualiopi indicator: what proves that each demand was checked. */
 export function TraceMatrix({ campaignId }: { campaignId: string }) {
   const t = useMessages(decisionMessages);
+  const isPhone = useMediaQuery('(max-width: 720px)');
   const [filter, setFilter] = useState<Line['status'] | null>(null);
   const params = { campaignId };
   const query = useQuery({
@@ -58,34 +60,87 @@ export function TraceMatrix({ campaignId }: { campaignId: string }) {
           {t.exportCsv}
         </Button>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className="fp-panel fp-scroll" tabIndex={0} aria-label={t.coverage}>
-        <table className="fp-recette-table">
-          <thead>
-            <tr>
-              <th scope="col">{t.requirement}</th>
-              <th scope="col">{t.coverage}</th>
-              <th scope="col">{t.cases}</th>
-              <th scope="col">{t.lastRun}</th>
-              <th scope="col">{t.indicators}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((line) => (
-              <MatrixLine key={line.requirement} line={line} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      {isPhone ? <Cards lines={shown} /> : <Wide lines={shown} />}
       <p className="fp-quiet">{t.framework(framework)}</p>
     </>
   );
 }
 
-function MatrixLine({ line }: { line: Line }) {
+function Wide({ lines }: { lines: readonly Line[] }) {
+  const t = useMessages(decisionMessages);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+    <section className="fp-panel fp-scroll" tabIndex={0} aria-label={t.coverage}>
+      <table className="fp-recette-table">
+        <thead>
+          <tr>
+            <th scope="col">{t.requirement}</th>
+            <th scope="col">{t.coverage}</th>
+            <th scope="col">{t.cases}</th>
+            <th scope="col">{t.lastRun}</th>
+            <th scope="col">{t.indicators}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <MatrixLine key={line.requirement} line={line} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Cards({ lines }: { lines: readonly Line[] }) {
   const t = useMessages(decisionMessages);
   const language = useContext(LanguageContext);
-  const [family, Icon] = LOOKS[line.status];
+  return (
+    <section className="fp-panel" aria-label={t.coverage}>
+      <ul className="fp-recette-list">
+        {lines.map((line) => (
+          <li key={line.requirement} className="fp-row">
+            <div>
+              <div className="fp-recette-meta">
+                <span className="fp-recette-code">{line.requirement}</span>
+                <CoverageState status={line.status} />
+              </div>
+              <strong>{line.requirementTitle}</strong>
+              {line.cases.map((one) => (
+                <div key={one.itemId} className="fp-recette-meta">
+                  <CaseLink one={one} />
+                  <CaseState status={one.status} />
+                  {one.endedAt && <span className="fp-quiet">{instant(one.endedAt, language)}</span>}
+                </div>
+              ))}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function CoverageState({ status }: Pick<Line, 'status'>) {
+  const t = useMessages(decisionMessages);
+  const [family, Icon] = LOOKS[status];
+  return (
+    <span className="fp-state" style={{ color: `var(--fp-${family}-text)` }}>
+      <Icon size={18} stroke={1.75} aria-hidden color={`var(--fp-${family}-icon)`} />
+      {t[`cov_${status}`]}
+    </span>
+  );
+}
+
+function CaseLink({ one }: { one: Line['cases'][number] }) {
+  return (
+    <Link to="/recette/cas/$itemId" params={{ itemId: one.itemId } as never} className="fp-recette-code">
+      {one.code}
+    </Link>
+  );
+}
+
+function MatrixLine({ line }: { line: Line }) {
+  const language = useContext(LanguageContext);
   const rows = Math.max(1, line.cases.length);
   const head = (
     <>
@@ -95,10 +150,7 @@ function MatrixLine({ line }: { line: Line }) {
         {line.requirementTitle}
       </th>
       <td rowSpan={rows}>
-        <span className="fp-state" style={{ color: `var(--fp-${family}-text)` }}>
-          <Icon size={18} stroke={1.75} aria-hidden color={`var(--fp-${family}-icon)`} />
-          {t[`cov_${line.status}`]}
-        </span>
+        <CoverageState status={line.status} />
       </td>
     </>
   );
@@ -116,10 +168,7 @@ function MatrixLine({ line }: { line: Line }) {
       <tr>
         {index === 0 && head}
         <td>
-          <Link to="/recette/cas/$itemId" params={{ itemId: one.itemId } as never} className="fp-recette-code">
-            {one.code}
-          </Link>{' '}
-          {one.title}
+          <CaseLink one={one} /> {one.title}
         </td>
         <td style={{ whiteSpace: 'nowrap' }}>
           <CaseState status={one.status} />

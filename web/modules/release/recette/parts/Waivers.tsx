@@ -1,8 +1,9 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useContext, useState } from 'react';
 import { api } from '../../../../app/api.ts';
 import { LanguageContext, useMessages } from '../../../../app/i18n.ts';
+import { DayField } from '../../../../ui/DayField.tsx';
 import { longDay } from '../../../../ui/format.ts';
 import { Panel, RefusalAlert } from '../../../../ui/Page.tsx';
 import type { Campaign } from '../campaign.ts';
@@ -102,13 +103,7 @@ function AskWaiver({ campaign, criterion, title, onClose }: Given) {
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <TextInput
-          label={t.expiresOn}
-          type="date"
-          required
-          value={expiresOn}
-          onChange={(event) => setExpiresOn(event.currentTarget.value)}
-        />
+        <DayField label={t.expiresOn} required value={expiresOn} onChange={setExpiresOn} />
         <RefusalAlert error={ask.error} />
         <Button
           loading={ask.isPending}
