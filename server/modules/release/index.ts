@@ -38,7 +38,7 @@ export {
 } from './domain/rollout/routing-table.ts';
 export { ROUTING_COOKIE, writeToken } from './domain/rollout/routing-token.ts';
 export { type PlannedStage, stagesFrom } from './domain/steering/plan-template.ts';
-export { addWorked, nextWorked, workedDays } from './domain/steering/working-days.ts';
+export { addWorked, nextWorked, workedDays } from './domain/working-days.ts';
 export type { TrafficPlane } from './ports.ts';
 export { recordBackup } from './use-cases/environments/record-backup.ts';
 export { recordClone } from './use-cases/environments/record-clone.ts';

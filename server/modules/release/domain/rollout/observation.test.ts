@@ -11,6 +11,11 @@ test('the business day inside is the first that lies whole after the start, summ
   expect(endOfFirstBusinessDay(at('2026-08-03T09:00:00Z'))).toEqual(at('2026-08-04T15:00:00Z'));
 });
 
+test('a public holiday is no business day, Easter Monday no more than Christmas', () => {
+  expect(endOfFirstBusinessDay(at('2026-04-03T18:00:00Z'))).toEqual(at('2026-04-07T15:00:00Z'));
+  expect(endOfFirstBusinessDay(at('2026-12-24T18:00:00Z'))).toEqual(at('2026-12-28T16:00:00Z'));
+});
+
 test('48 h over a week-end are not enough: Monday must have passed, and pauses do not count', () => {
   const friday = { startedAt: at('2026-11-20T18:00:00Z'), pausedMs: 0 };
   const healthy = {

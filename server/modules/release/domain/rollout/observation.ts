@@ -1,4 +1,5 @@
 import { parisDay } from '../../../../kernel/clock.ts';
+import { isWorked } from '../working-days.ts';
 import type { Step } from './plan.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -7,6 +8,7 @@ const DAY_MS = 24 * HOUR_MS;
 /** A business day, in hours of Paris: what happens before and after proves little. */
 const OPENS = 9;
 const CLOSES = 17;
+const LONGEST_BREAK_DAYS = 14;
 
 export type Window = {
   readonly startedAt: Date;
@@ -50,14 +52,13 @@ export function readiness(
   return { missing, earliestAt, observedMs };
 }
 
-/** The end of the first business day that lies whole after an instant. Public holidays are not known here. */
+/** The end of the first business day that lies whole after an instant: no week-end, no public holiday. */
 export function endOfFirstBusinessDay(after: Date): Date {
-  for (let add = 0; add < 7; add++) {
+  for (let add = 0; add < LONGEST_BREAK_DAYS; add++) {
     const day = parisDay(new Date(after.getTime() + add * DAY_MS));
-    const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
-    if (weekday !== 0 && weekday !== 6 && parisHour(day, OPENS) >= after) return parisHour(day, CLOSES);
+    if (isWorked(day) && parisHour(day, OPENS) >= after) return parisHour(day, CLOSES);
   }
-  throw new RangeError('a week has a business day');
+  throw new RangeError('two weeks have a business day');
 }
 
 /** An hour of a day in Paris, summer or winter. */

@@ -1,4 +1,4 @@
-import { addWorked, workedDays } from './working-days.ts';
+import { addWorked, workedDays } from '../working-days.ts';
 
 export type PlannedStage = {
   readonly stage: number;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { addWorked, isWorked, workedDays, workedLate } from '../working-days.ts';
 import { PLAN_STARTS_ON, stagesFrom } from './plan-template.ts';
 import { actualBp, curveOf, outlookOf, plannedBp, type Report } from './progress.ts';
 import { decisionOf, faultOf } from './stage-report.ts';
-import { addWorked, isWorked, workedDays, workedLate } from './working-days.ts';
 
 const datesOf = (startsOn: string) => stagesFrom(startsOn).map((stage) => [stage.startsOn, stage.endsOn]);
 

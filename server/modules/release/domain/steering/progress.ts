@@ -1,4 +1,4 @@
-import { addDays, addWorked, laterOf, nextWorked, workedDays, workedLate } from './working-days.ts';
+import { addDays, addWorked, laterOf, nextWorked, workedDays, workedLate } from '../working-days.ts';
 
 export type Stage = {
   readonly stage: number;

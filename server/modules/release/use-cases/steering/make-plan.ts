@@ -1,7 +1,7 @@
 import type { Context } from '../../../../kernel/context.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
 import { PLAN_STARTS_ON, type PlannedStage, stagesFrom } from '../../domain/steering/plan-template.ts';
-import { isWorked } from '../../domain/steering/working-days.ts';
+import { isWorked } from '../../domain/working-days.ts';
 import { insertBaseline } from '../../store/steering/plan.store.ts';
 import { PROJECT } from './project.ts';
 

@@ -2,7 +2,7 @@ import { parisDay } from '../../../../kernel/clock.ts';
 import type { Context } from '../../../../kernel/context.ts';
 import type { PlannedStage } from '../../domain/steering/plan-template.ts';
 import { actualBp, curveOf, type Outlook, outlookOf, plannedBp } from '../../domain/steering/progress.ts';
-import { workedLate } from '../../domain/steering/working-days.ts';
+import { workedLate } from '../../domain/working-days.ts';
 import { listProjectDecisions } from '../../store/steering/decision.read.ts';
 import { findBaseline, listReports, listStages, type StageReport } from '../../store/steering/plan.store.ts';
 import { PROJECT_LINK } from './project.ts';
