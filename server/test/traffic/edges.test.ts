@@ -38,9 +38,7 @@ describe.each([
   test('kill -9 of the only canary: stable takes over at once, and what may be repeated is', async () => {
     const { failed, misrouted } = await named('kill -9 of the only canary at 50 %');
     const mayRepeat = failed.filter(({ method, hasKey }) => method !== 'POST' || hasKey);
-    // HAProxy closes without a word when a kept connection was reset, which tells browsers to ask again (RFC 9112 9.3.1).
-    if (kind === 'HAProxy') expect(mayRepeat.filter(({ why }) => why !== 'closed')).toEqual([]);
-    else expect(mayRepeat).toEqual([]);
+    expect(mayRepeat).toEqual([]);
     expect(misrouted).toBe(0);
   });
 
