@@ -84,6 +84,29 @@ export const quality = endpoints({
     answer: Verdict,
     refuses: ['TOO_MANY_TRIES'],
   },
+  'GET /audit-sample': {
+    summary: 'Sessions of the last twelve months drawn for the caller, with how complete the proof of each is',
+    query: z.strictObject({ draw: z.coerce.number().int().min(1).max(99).default(1) }),
+    answer: z.strictObject({
+      draw: Count,
+      /** Sessions that could have been drawn. */
+      among: Count,
+      sessions: z.array(
+        z.strictObject({
+          sessionId: Uuid,
+          code: z.string(),
+          title: z.string(),
+          startsOn: Day,
+          endsOn: Day,
+          halfDays: Count,
+          sealed: Count,
+          learners: Count,
+          certificates: Count,
+        }),
+      ),
+    }),
+    refuses: [],
+  },
   'GET /sessions/:sessionId/timeline': {
     summary: 'Everything that happened in a session, latest first',
     params: sessionParams,

@@ -309,6 +309,7 @@ test('the file of proof is whole, the session tells its story, the journal holds
   if (!job) throw new Error('nobody seals the journal');
   await runJob(runtime.app, job, {});
   const auditor = await stage.enter('auditor');
+  await auditor.goto('/journal');
   await auditor.getByText('a signé sa présence').first().waitFor();
   const verdict = await verifyTrail(runtime.app, fileAnchors(runtime.configuration.dataDir));
   const actions = new Set(journal.map(({ action }: { action: string }) => action));

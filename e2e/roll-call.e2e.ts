@@ -115,7 +115,8 @@ test('the session tells its story, the journal is sealed and verifies, the audit
   await office.getByText('a contresigné et scellé la demi-journée').waitFor();
   await office.getByText(/a inscrit .* à partir d’un fichier/).waitFor();
   const auditor = await stage.enter('auditor');
-  await auditor.getByRole('heading', { name: 'Journal' }).waitFor();
+  await auditor.goto('/journal');
+  await auditor.getByRole('heading', { level: 1, name: 'Journal' }).waitFor();
   await auditor.getByText('a signé sa présence').first().waitFor();
   const verdict = await verifyTrail(runtime.app, fileAnchors(runtime.configuration.dataDir));
   expect([verdict.holds, verdict.faults]).toEqual([true, []]);

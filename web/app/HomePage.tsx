@@ -8,6 +8,9 @@ const WorkQueue = lazy(() =>
 const TrainerDay = lazy(() =>
   import('../modules/attendance/pages/TrainerDayPage.tsx').then((module) => ({ default: module.TrainerDayPage })),
 );
+const Audit = lazy(() =>
+  import('../modules/quality/pages/AuditorHomePage.tsx').then((module) => ({ default: module.AuditorHomePage })),
+);
 const Journal = lazy(() =>
   import('../modules/quality/pages/JournalPage.tsx').then((module) => ({ default: module.JournalPage })),
 );
@@ -26,7 +29,7 @@ const HOMES: Readonly<Record<Me['role'], LazyExoticComponent<ComponentType>>> = 
   learner: Mine,
   companyManager: Company,
   systemAdministrator: Journal,
-  auditor: Journal,
+  auditor: Audit,
 };
 
 /** Each role has its own home. */

@@ -130,5 +130,5 @@ export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
     accounts,
     mailBox,
   ],
-  auditor: [{ ...journal, to: '/', label: 'journal' }, sessions, documents],
+  auditor: [home, journal, sessions, documents],
 };

@@ -1,6 +1,7 @@
 import { quality } from '../../../../contract/quality.ts';
 import { STAFF } from '../../../kernel/access.ts';
 import { type Route, routes } from '../../../kernel/route.ts';
+import { drawSample } from '../use-cases/draw-sample.ts';
 import { exportProof } from '../use-cases/export-proof.ts';
 import { exportTrail } from '../use-cases/export-trail.ts';
 import {
@@ -35,6 +36,13 @@ export const qualityRoutes = ({ isStamping, verifyNow }: Given): Route[] =>
     'POST /trail/verifications': {
       access: { ...READERS, why: 'whoever may read the journal may doubt it; one walk at a time, throttled' },
       runOpen: (app, scope) => verifyNow(app, scope),
+    },
+    'GET /audit-sample': {
+      access: {
+        allow: { qualityManager: 'all', director: 'all', auditor: 'all' },
+        why: 'an auditor checks what nobody chose for them; those who prepare an audit rehearse it',
+      },
+      run: (ctx, { query }) => drawSample(ctx, query.draw),
     },
     'GET /sessions/:sessionId/timeline': {
       access: TIMELINE,
