@@ -2,7 +2,7 @@ import { ActionIcon, Drawer, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconLanguage, IconLogout, IconMenu2, IconSunMoon, IconUserCog } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
-import { type ReactNode, useContext, useState } from 'react';
+import { Fragment, type ReactNode, useContext, useState } from 'react';
 import { Avatar } from '../ui/Page.tsx';
 import { api } from './api.ts';
 import { useCrumbs } from './crumbs.ts';
@@ -29,23 +29,20 @@ function Brand() {
 function NavLinks({ entries, onGo }: { entries: readonly Entry[]; onGo?: () => void }) {
   const t = useMessages(messages);
   const waiting = useWaiting(entries);
-  return entries.map(({ to, label, icon: Icon }) => (
-    <Link
-      key={to}
-      to={to}
-      className="fp-nav"
-      activeOptions={{ exact: to === '/' }}
-      {...(onGo ? { onClick: onGo } : {})}
-    >
-      <Icon size={18} stroke={1.75} aria-hidden />
-      {t[label]}
-      {label === 'today' && waiting > 0 && (
-        <span className="fp-count" data-now>
-          {waiting}
-          <span className="fp-sr"> {t.waiting}</span>
-        </span>
-      )}
-    </Link>
+  return entries.map(({ to, label, icon: Icon, section }, rank) => (
+    <Fragment key={to}>
+      {section && section !== entries[rank - 1]?.section && <p className="fp-nav-section">{t[section]}</p>}
+      <Link to={to} className="fp-nav" activeOptions={{ exact: to === '/' }} {...(onGo ? { onClick: onGo } : {})}>
+        <Icon size={18} stroke={1.75} aria-hidden />
+        {t[label]}
+        {label === 'today' && waiting > 0 && (
+          <span className="fp-count" data-now>
+            {waiting}
+            <span className="fp-sr"> {t.waiting}</span>
+          </span>
+        )}
+      </Link>
+    </Fragment>
   ));
 }
 

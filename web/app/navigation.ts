@@ -43,7 +43,13 @@ type Label =
   | 'packages'
   | 'help'
   | 'rollout';
-export type Entry = { readonly to: string; readonly label: Label; readonly icon: ComponentType<IconProps> };
+export type Entry = {
+  readonly to: string;
+  readonly label: Label;
+  readonly icon: ComponentType<IconProps>;
+  /** Heading under which it stands in the rail; none for the everyday pages, which come first. */
+  readonly section?: 'deployment';
+};
 
 const today: Entry = { to: '/', label: 'today', icon: IconInbox };
 const sessions: Entry = { to: '/sessions', label: 'sessions', icon: IconCalendarEvent };
@@ -56,13 +62,13 @@ const documents: Entry = { to: '/documents', label: 'documents', icon: IconFiles
 const journal: Entry = { to: '/journal', label: 'journal', icon: IconHistory };
 const accounts: Entry = { to: '/comptes', label: 'accounts', icon: IconUserShield };
 const mailBox: Entry = { to: '/envois', label: 'mailBox', icon: IconMailForward };
-const recette: Entry = { to: '/recette', label: 'recette', icon: IconClipboardCheck };
-const steering: Entry = { to: '/pilotage', label: 'steering', icon: IconChartLine };
-const promotions: Entry = { to: '/promotions', label: 'promotions', icon: IconStairsUp };
+const recette: Entry = { to: '/recette', label: 'recette', icon: IconClipboardCheck, section: 'deployment' };
+const steering: Entry = { to: '/pilotage', label: 'steering', icon: IconChartLine, section: 'deployment' };
+const promotions: Entry = { to: '/promotions', label: 'promotions', icon: IconStairsUp, section: 'deployment' };
 /** For testers, while a campaign has cases for them. */
 export const myCases: Entry = { to: '/mes-cas', label: 'myCases', icon: IconClipboardCheck };
 const home: Entry = { to: '/', label: 'home', icon: IconHome };
-const rollout: Entry = { to: '/mise-en-production', label: 'rollout', icon: IconRocket };
+const rollout: Entry = { to: '/mise-en-production', label: 'rollout', icon: IconRocket, section: 'deployment' };
 const help: Entry = { to: '/aide', label: 'help', icon: IconHelp };
 
 /** Separate homes, never one menu filtered by rights: each role has its own list, and only of pages that exist. */
@@ -76,10 +82,10 @@ export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
     modules,
     quizzes,
     documents,
-    recette,
-    promotions,
     accounts,
     mailBox,
+    recette,
+    promotions,
   ],
   qualityManager: [
     today,
@@ -90,10 +96,10 @@ export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
     modules,
     quizzes,
     documents,
-    recette,
-    steering,
-    promotions,
     journal,
+    steering,
+    recette,
+    promotions,
   ],
   director: [
     today,
@@ -104,13 +110,13 @@ export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
     modules,
     quizzes,
     documents,
-    recette,
-    steering,
-    promotions,
-    rollout,
     journal,
     accounts,
     mailBox,
+    steering,
+    recette,
+    promotions,
+    rollout,
   ],
   trainer: [
     { ...home, label: 'myDay' },
@@ -123,12 +129,12 @@ export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
   companyManager: [home, documents, help],
   systemAdministrator: [
     { ...journal, to: '/', label: 'journal' },
-    recette,
-    steering,
-    promotions,
-    rollout,
     accounts,
     mailBox,
+    steering,
+    recette,
+    promotions,
+    rollout,
   ],
   auditor: [home, journal, sessions, documents],
 };
