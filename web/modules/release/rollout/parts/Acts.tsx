@@ -26,7 +26,7 @@ export function Acts({ rollout }: { rollout: Rollout }) {
   const next = rollout.steps[rollout.step];
   const close = () => setAsking(null);
   return (
-    <div className="fp-verdict-acts">
+    <div className="fp-rollout-verdict-acts">
       <div className="fp-actions">
         <Button
           variant="outline"

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useContext, useState } from 'react';
@@ -22,7 +22,6 @@ export function CompaniesPanel({ isRunning }: { isRunning: boolean }) {
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed, 250);
   const [pool, setPool] = useState<'all' | 'canary' | 'stable'>(isRunning ? 'canary' : 'all');
-  const isPhone = useMediaQuery('(max-width: 560px)');
   const [page, setPage] = useState(1);
   const [freezing, setFreezing] = useState<Row | null>(null);
   const query = { page, ...(search ? { search } : {}), ...(pool === 'all' ? {} : { pool }) };
@@ -31,19 +30,12 @@ export function CompaniesPanel({ isRunning }: { isRunning: boolean }) {
     queryFn: () => api('GET /rollout/companies', { query }),
     placeholderData: keepPreviousData,
   });
-  const users: Column<Row> = {
-    id: 'users',
-    title: t.users,
-    isNumber: true,
-    cell: (row) => count(row.users, language),
-  };
   const columns: Column<Row>[] = [
     { id: 'name', title: t.company, cell: (row) => row.name },
-    // A card has room for three facts, and what can be done is one of them.
-    ...(isPhone ? [] : [users]),
-    { id: 'version', title: t.on, cell: (row) => <b>{row.version}</b> },
-    { id: 'why', title: t.why, cell: (row) => <Because row={row} /> },
-    { id: 'act', title: '', cell: (row) => <RowAct row={row} onFreeze={() => setFreezing(row)} /> },
+    { id: 'users', title: t.users, isNumber: true, card: 'named', cell: (row) => count(row.users, language) },
+    { id: 'version', title: t.on, card: 'named', cell: (row) => <b>{row.version}</b> },
+    { id: 'why', title: t.why, card: 'named', cell: (row) => <Because row={row} /> },
+    { id: 'act', title: '', card: 'foot', cell: (row) => <RowAct row={row} onFreeze={() => setFreezing(row)} /> },
   ];
   return (
     <Panel title={t.companies} flush>

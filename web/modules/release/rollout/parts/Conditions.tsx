@@ -38,7 +38,7 @@ export function Conditions({ rollout }: { rollout: Rollout }) {
   ];
   const title = next ? p.conditionsOf(percent(next.targetBp, language)) : p.conditionsOfEnd;
   return (
-    <div className="fp-conditions">
+    <div className="fp-rollout-conditions">
       <h3>{title}</h3>
       <ul>
         {lines.map(({ text, lacks, isShort = false }) => {

@@ -30,7 +30,7 @@ export function NextPanel({ rollout }: { rollout: Rollout }) {
   const risk = useRisk(rollout);
   return (
     <section className="fp-panel">
-      <div className="fp-panel-body fp-verdict">
+      <div className="fp-panel-body fp-rollout-verdict">
         <div>
           <h2>
             <Icon size={24} stroke={1.75} aria-hidden color={`var(--fp-${family}-icon)`} />

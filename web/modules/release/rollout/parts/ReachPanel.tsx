@@ -21,7 +21,7 @@ export function ReachPanel({ rollout }: { rollout: Rollout }) {
   const { canary, total } = rollout.requests;
   return (
     <Panel title={p.reachTitle}>
-      <dl className="fp-reach">
+      <dl className="fp-rollout-reach">
         <Bar name={p.people} share={users} targetBp={step.targetBp} />
         <Bar name={p.wholeCompanies} share={companies} targetBp={step.targetBp} />
         <Bar name={p.active} share={activeUsers} targetBp={step.targetBp} />
