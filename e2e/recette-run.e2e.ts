@@ -149,6 +149,8 @@ test('a run as a person without the office’s rights is refused, and nothing is
   });
   const { token } = (await answer.json()) as { token: string };
   const stranger = await openCampaignDoor(stage.origin, token);
+  const unknown = await openCampaignDoor(stage.origin, `${token}x`);
+  await expect(run([planted('CR-EMA-02', 4)], unknown)).rejects.toThrow('ne reconnaît pas le jeton de FORMAPRO_TOKEN');
   await expect(run([planted('CR-EMA-02', 4)], stranger)).rejects.toThrow();
   expect((await itemOf('CR-EMA-02')).executions).toEqual([]);
 });

@@ -40,6 +40,8 @@ export async function openCampaignDoor(origin: string, token: string | null): Pr
         throw new Error(`${origin} ne répond pas.`);
       });
       if (response.ok) return (await response.json()) as Api[K]['answer'];
+      if (response.status === 401 && token)
+        throw new Error(`${origin} ne reconnaît pas le jeton de FORMAPRO_TOKEN : il est faux, fini ou retiré.`);
       const problem = (await response.json().catch(() => null)) as { code: string; title: string } | null;
       throw problem ? new CampaignRefusal(problem) : new Error(`${origin} a répondu ${response.status}.`);
     },
