@@ -109,6 +109,80 @@ const companyQuery = {
   only: z.enum(['toCall']).optional(),
 };
 
+const TicketKind = z.enum(['corrective', 'evolutionary', 'preventive', 'adaptive']);
+const TicketState = z.enum(['open', 'done', 'cancelled']);
+export const MaintenanceTicket = z.strictObject({
+  ticketId: Uuid,
+  number: Count,
+  kind: TicketKind,
+  title: z.string(),
+  state: TicketState,
+  minutes: Count,
+  costCents: Money,
+  comment: z.string(),
+  /** Entries so far: sent back with the next one. */
+  entries: Count,
+  openedAt: Instant,
+  changedAt: Instant,
+});
+const Band = z.strictObject({
+  initialCents: Money,
+  costCents: Money,
+  lowCents: Money,
+  highCents: Money,
+  shareBp: Bp.nullable(),
+  standing: z.enum(['noBudget', 'below', 'within', 'above']),
+});
+
+const SteeringAlert = z.strictObject({
+  kind: z.enum([
+    'progressGap',
+    'delay',
+    'budgetDrift',
+    'budgetLineDrift',
+    'learnerActive',
+    'trainerActive',
+    'companyActive',
+    'mcoAbove',
+  ]),
+  /** Name of the line of the budget; empty for the others. */
+  about: z.string(),
+  /** Days of work for a delay, hundredths of a percent for the others. */
+  value: z.int(),
+  limit: z.int(),
+});
+
+const PlanDeliverable = z.strictObject({
+  name: z.enum(['strategy', 'recette', 'rollback', 'communication', 'guides', 'maintenance', 'dashboards']),
+  opens: z.array(
+    z.enum([
+      'rollout',
+      'bookPage',
+      'bookFile',
+      'reportFile',
+      'help',
+      'maintenance',
+      'maintenanceFile',
+      'dashboard',
+      'budgetFile',
+      'adoptionFile',
+    ]),
+  ),
+  lacks: z.array(
+    z.enum([
+      'noRollout',
+      'noBook',
+      'noReport',
+      'noRollbackPaper',
+      'noCommunication',
+      'noGuides',
+      'noTicket',
+      'noBudget',
+      'noPlan',
+    ]),
+  ),
+});
+
 export const steering = endpoints({
   'GET /steering/progress': {
     summary: 'Planning: baseline against what is done, with the S-curve and what is to be expected',
@@ -190,6 +264,55 @@ export const steering = endpoints({
     body: z.strictObject({ revision: Count, title: Title, ...sums, reason: z.string().trim().max(500) }),
     answer: null,
     refuses: ['NOT_FOUND', 'BUDGET_LINE_MOVED', 'BUDGET_LINE_EXISTS', 'FORECAST_TOO_LOW', 'BUDGET_NEEDS_REASON'],
+  },
+  'GET /steering/alerts': {
+    summary: 'Figures that are beyond the thresholds of the project, now',
+    answer: z.strictObject({ rows: z.array(SteeringAlert) }),
+    refuses: [],
+  },
+  'GET /steering/deliverables': {
+    summary: 'The seven deliverables of the plan: what the product opens of each, and what it lacks',
+    answer: z.strictObject({
+      rows: z.array(PlanDeliverable),
+      report: z.strictObject({ reportId: Uuid, number: z.string() }).nullable(),
+    }),
+    refuses: [],
+  },
+  'GET /steering/tickets': {
+    summary: 'Maintenance: tickets, cost of the last twelve months by kind and against its band of the initial budget',
+    query: z.strictObject({ page: z.coerce.number().int().min(1).max(10_000).default(1) }),
+    answer: z.strictObject({
+      kinds: z.array(z.strictObject({ kind: TicketKind, tickets: Count, open: Count, costCents: Money })),
+      band: Band,
+      total: Count,
+      rows: z.array(MaintenanceTicket),
+    }),
+    refuses: [],
+  },
+  'GET /steering/tickets/export': {
+    summary: 'The tickets as a spreadsheet',
+    query: z.strictObject({ format: z.enum(['csv', 'xlsx']) }),
+    answer: file('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
+    refuses: [],
+  },
+  'POST /steering/tickets': {
+    summary: 'Open a maintenance ticket',
+    body: z.strictObject({ kind: TicketKind, title: z.string().trim().min(3).max(200) }),
+    answer: z.strictObject({ ticketId: Uuid, number: Count }),
+    refuses: [],
+  },
+  'POST /steering/tickets/:ticketId/entries': {
+    summary: 'Note time and money on a ticket, and where it stands. `after` is the number of entries seen',
+    params: z.strictObject({ ticketId: Uuid }),
+    body: z.strictObject({
+      after: Count,
+      minutes: z.int().min(-60_000).max(60_000),
+      costCents: z.int().min(-10_000_000_000).max(10_000_000_000),
+      state: TicketState,
+      comment: z.string().trim().max(500),
+    }),
+    answer: null,
+    refuses: ['NOT_FOUND', 'TICKET_MOVED', 'ENTRY_EMPTY', 'ENTRY_TOO_LOW'],
   },
   'GET /steering/thresholds': {
     summary: 'From where a figure of the project calls somebody',

@@ -125,6 +125,8 @@ const PROJECT = [
   '/pilotage?onglet=budget',
   '/pilotage?onglet=adoption',
   '/pilotage?onglet=adoption&voir=toutes',
+  '/pilotage?onglet=maintenance',
+  '/pilotage?onglet=deliverables',
 ];
 
 test.each(WIDTHS)(
@@ -136,6 +138,10 @@ test.each(WIDTHS)(
     await page.getByRole('button', { name: 'Relever l’étape 4' }).click();
     await page.getByRole('dialog', { name: /^Étape 4/ }).waitFor();
     found.push(...(await violationsInBothThemes(page, 'the stage to note')));
+    await page.goto('/pilotage');
+    await page.getByRole('button', { name: 'Régler les seuils' }).click();
+    await page.getByLabel('Retard de la fin, en jours travaillés').waitFor();
+    found.push(...(await violationsInBothThemes(page, 'the thresholds to set')));
     expect(found).toEqual([]);
   },
 );

@@ -43,3 +43,31 @@ test('companies to call are those where most people are missing, all of them one
   await director.getByText('1 à 1 sur 1').waitFor();
   await director.getByRole('link', { name: 'Laboratoires Vernay' }).waitFor();
 });
+
+test('an alert goes once its threshold is changed; a ticket costs, and its deliverable opens', async () => {
+  const director = await stage.enter('director');
+  await director.goto('/pilotage?onglet=maintenance');
+  const late = director.getByRole('link', { name: /^Fin du projet\s: 6 j de retard, seuil 5 j$/ });
+  await late.waitFor();
+  await director.getByRole('button', { name: 'Régler les seuils' }).click();
+  await director.getByLabel('Retard de la fin, en jours travaillés').fill('10');
+  await director.getByRole('button', { name: 'Fixer les seuils' }).click();
+  await director.getByText('Seuils fixés').waitFor();
+  await late.waitFor({ state: 'detached' });
+
+  await director.getByRole('button', { name: 'Ouvrir un ticket' }).click();
+  const opening = director.getByRole('dialog', { name: 'Ouvrir un ticket' });
+  await opening.getByLabel('Objet').fill('Certificat TLS à renouveler');
+  await opening.getByRole('button', { name: 'Ouvrir un ticket' }).click();
+  await director.getByRole('button', { name: 'Noter le ticket 6' }).click();
+  const noting = director.getByRole('dialog', { name: /^Noter le ticket 6/ });
+  await noting.getByLabel('Temps passé, en minutes').fill('90');
+  await noting.getByLabel('Coût, €').fill('250');
+  await noting.getByRole('button', { name: 'Noter le ticket' }).click();
+  await director.getByText(/250\s€, 1\sh\s30/).waitFor();
+
+  await director.getByRole('link', { name: 'Livrables' }).click();
+  await director.getByRole('link', { name: 'Tickets, en xlsx' }).waitFor();
+  const file = await director.request.get('/api/steering/tickets/export?format=csv');
+  expect((await file.text()).split('\r\n')[1]).toMatch(/^6;Corrective;Certificat TLS à renouveler;Ouvert;.*;1,5;250;$/);
+});

@@ -2,11 +2,12 @@ import { parisDay } from '../../server/kernel/clock.ts';
 import type { Context } from '../../server/kernel/context.ts';
 import { sql } from '../../server/kernel/sql.ts';
 import { addWorked, nextWorked, PROJECT_LINK, stagesFrom, workedDays } from '../../server/modules/release/index.ts';
-import { BUDGET, DAYS_INTO_PLAN, LOADS, NOTES } from './data/steering.ts';
+import { BUDGET, DAYS_INTO_PLAN, LOADS, NOTES, TICKETS } from './data/steering.ts';
 import { chance } from './random.ts';
 import type { DemoWorld, Row } from './world.ts';
 
 const SEED = 20_260_910;
+const TICKET_SEED = 20_261_104;
 const VISIT_SEED = 20_261_103;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
@@ -17,12 +18,13 @@ const ABSENT = 0.04;
 
 type Insert = (ctx: Context, table: string, rows: readonly Row[]) => Promise<void>;
 
-/** A deployment project in its fourth stage, six days late, a budget that drifts by a little, and who came lately. */
+/** A deployment project in its fourth stage, six days late, a budget that drifts by a little, tickets, and who came lately. */
 export async function demoSteering(
   ctx: Context,
   { world, insert }: { world: DemoWorld; insert: Insert },
 ): Promise<void> {
   await insertVisits(ctx, world, insert);
+  await insertTickets(ctx, insert);
   const dice = chance(SEED);
   const director = world.staff.find(({ role }) => role === 'director')?.id ?? null;
   const firstDay = firstDayBefore(parisDay(ctx.now));
@@ -90,6 +92,39 @@ export async function demoSteering(
       }),
     ),
   ]);
+}
+
+async function insertTickets(ctx: Context, insert: Insert): Promise<void> {
+  const dice = chance(TICKET_SEED);
+  const ago = (days: number) => new Date(ctx.now.getTime() - days * DAY_MS);
+  const tickets = TICKETS.map((ticket, index) => ({ ...ticket, id: dice.uuid(), number: index + 1 }));
+  await insert(
+    ctx,
+    'release.maintenance_ticket',
+    tickets.map(({ id, number, kind, title, work }) => ({
+      id,
+      number,
+      kind,
+      title,
+      opened_at: ago((work[0]?.[0] ?? 0) + 1),
+    })),
+  );
+  await insert(
+    ctx,
+    'release.maintenance_entry',
+    tickets.flatMap(({ id, work }) =>
+      work.map(([daysAgo, minutes, euros, state, comment], index) => ({
+        id: dice.uuid(),
+        ticket_id: id,
+        number: index + 1,
+        minutes,
+        cost_cents: euros * 100,
+        state,
+        comment,
+        noted_at: ago(daysAgo),
+      })),
+    ),
+  );
 }
 
 /**

@@ -58,4 +58,6 @@ export const personalData: PersonalData = {
   'release.stage_report': 'removed',
   'release.budget_line': 'removed',
   'release.steering_threshold': 'removed',
+  'release.maintenance_ticket': 'removed',
+  'release.maintenance_entry': 'removed',
 };

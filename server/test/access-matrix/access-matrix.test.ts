@@ -168,6 +168,7 @@ const quiz = {
 };
 const sums = { title: 'Essai', plannedCents: 1, committedCents: 0, spentCents: 0, forecastCents: 1 };
 const stage = { stage: 1, startsOn: '2026-05-05', endsOn: '2026-05-06', weight: 1 };
+const entry = { after: 9, minutes: 1, costCents: 0, state: 'open', comment: '' };
 const stageReport = { donePercent: 0, startsOn: '2026-05-05', endsOn: '2026-05-06', cause: 'none', isClosed: false };
 const PASSKEY = { credentialId: 'x', clientData: 'x', authenticatorData: 'x', signature: 'x' };
 const NEW_PASSKEY = { credentialId: 'x', clientData: 'x', attestation: 'x' };
@@ -258,6 +259,8 @@ const bodies: Readonly<Record<string, (own: boolean) => unknown>> = {
     expiresOn: '2027-01-01',
   }),
   'POST /steering/thresholds': () => ({ ...USUAL_THRESHOLDS, revision: 9 }),
+  'POST /steering/tickets': () => ({ kind: 'corrective', title: 'Essai' }),
+  'POST /steering/tickets/:ticketId/entries': () => entry,
   'POST /steering/plan': () => ({ startsOn: '2026-03-02' }),
   'POST /steering/baselines': () => ({ after: 9, reason, stages: [stage] }),
   'POST /steering/stages/:stage/reports': () => ({ ...stageReport, after: 9, comment: '' }),

@@ -1,3 +1,4 @@
+import { openTicket } from '../../modules/release/use-cases/steering/follow-maintenance.ts';
 import { makePlan } from '../../modules/release/use-cases/steering/make-plan.ts';
 import { addBudgetLine } from '../../modules/release/use-cases/steering/save-budget-line.ts';
 import { person, refusalOf, type World } from '../world.ts';
@@ -10,11 +11,12 @@ export async function givenSteerer(w: World) {
 
 const SUMS = { plannedCents: 100_000, committedCents: 0, spentCents: 0, forecastCents: 100_000 };
 
-/** The project of this installation, made once, and a line of its budget. */
+/** The project of this installation, made once, a line of its budget and a maintenance ticket. */
 export async function givenProject(w: World, title: string) {
   const by = await givenSteerer(w);
   const startsOn = '2026-03-02';
   await w.as(by, (ctx) => makePlan(ctx, startsOn)).catch((twin) => refusalOf(Promise.reject(twin)));
   const { lineId } = await w.as(by, (ctx) => addBudgetLine(ctx, { title, ...SUMS }));
-  return { stage: '1', lineId };
+  const { ticketId } = await w.as(by, (ctx) => openTicket(ctx, { kind: 'corrective', title }));
+  return { stage: '1', lineId, ticketId };
 }

@@ -58,3 +58,36 @@ export const BUDGET: readonly Row[] = [
   { title: 'Recette et mise en production', ...euros(20_000, 10_900, 3_100, 21_500) },
   { title: 'Maintenance après la mise en production', ...euros(40_000, 5_600, 2_500, 38_000) },
 ];
+
+type Worked = readonly [daysAgo: number, minutes: number, euros: number, state: string, comment: string];
+/** Tickets of maintenance since the recette, with the work noted on each. */
+export const TICKETS: readonly { readonly kind: string; readonly title: string; readonly work: readonly Worked[] }[] = [
+  {
+    kind: 'corrective',
+    title: 'Convocation envoyée deux fois quand on clique deux fois',
+    work: [[38, 420, 4_200, 'done', 'Corrigé dans la 2.5.0-rc.2']],
+  },
+  {
+    kind: 'preventive',
+    title: 'Mise à jour de PostgreSQL et essai de restauration',
+    work: [[30, 960, 9_800, 'done', 'Restauration essayée sur la copie']],
+  },
+  {
+    kind: 'evolutionary',
+    title: 'Export du suivi des absences pour les entreprises',
+    work: [
+      [24, 1_260, 12_600, 'open', 'Maquette validée avec deux entreprises'],
+      [9, 660, 6_400, 'open', ''],
+    ],
+  },
+  {
+    kind: 'adaptive',
+    title: 'Nouveau contrat d’échange avec Salesforce',
+    work: [[15, 840, 8_900, 'open', 'Attend le bac à sable']],
+  },
+  {
+    kind: 'corrective',
+    title: 'Signature perdue si le retour arrière arrive pendant l’envoi',
+    work: [[2, 300, 2_900, 'open', 'Bloquante\u00a0: reprise de la file, attendue dans la rc.3']],
+  },
+];

@@ -25,6 +25,18 @@ const VERIFIED: Sentence = [
   (facts) => (facts.holds === true ? 'a vérifié le journal : il tient' : 'a vérifié le journal : il ne tient pas'),
   (facts) => (facts.holds === true ? 'verified the journal: it holds' : 'verified the journal: it does not hold'),
 ];
+const TICKET_FOLLOWED: Sentence = [
+  (facts) => `a relevé le ticket de maintenance n°\u00a0${number(facts, 'number')}`,
+  (facts) => `noted maintenance ticket no. ${number(facts, 'number')}`,
+];
+const TICKET_MOVED: Sentence = [
+  (facts) => `a changé l’état du ticket de maintenance n°\u00a0${number(facts, 'number')}`,
+  (facts) => `changed the state of maintenance ticket no. ${number(facts, 'number')}`,
+];
+const TICKET_OPENED: Sentence = [
+  (facts) => `a ouvert le ticket de maintenance n°\u00a0${number(facts, 'number')}`,
+  (facts) => `opened maintenance ticket no. ${number(facts, 'number')}`,
+];
 const STAGE_CLOSED: Sentence = [
   (facts) => `a clos l’étape ${number(facts, 'stage')} du projet`,
   (facts) => `closed stage ${number(facts, 'stage')} of the project`,
@@ -119,6 +131,9 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'steering.stage-closed': STAGE_CLOSED,
   'steering.stage-followed': STAGE_FOLLOWED,
   'steering.stage-reopened': STAGE_REOPENED,
+  'steering.ticket-followed': TICKET_FOLLOWED,
+  'steering.ticket-moved': TICKET_MOVED,
+  'steering.ticket-opened': TICKET_OPENED,
   'steering.thresholds-set': ['a fixé les seuils d’alerte du projet', 'set the alert thresholds of the project'],
 };
 

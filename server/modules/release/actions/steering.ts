@@ -9,5 +9,11 @@ export const steeringActions: TrailActions = {
   'steering.budget-line-added': { fr: 'Poste ajouté au budget', en: 'Budget line added' },
   'steering.budget-changed': { fr: 'Budget prévu changé', en: 'Planned budget changed' },
   'steering.budget-followed': { fr: 'Dépenses d’un poste relevées', en: 'Spending of a line noted' },
+  'steering.ticket-opened': { fr: 'Ticket de maintenance ouvert', en: 'Maintenance ticket opened' },
+  'steering.ticket-followed': { fr: 'Ticket de maintenance relevé', en: 'Maintenance ticket noted' },
+  'steering.ticket-moved': {
+    fr: 'État d’un ticket de maintenance changé',
+    en: 'State of a maintenance ticket changed',
+  },
   'steering.thresholds-set': { fr: 'Seuils d’alerte du projet fixés', en: 'Alert thresholds of the project set' },
 };

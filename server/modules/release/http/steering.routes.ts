@@ -2,9 +2,13 @@ import { steering } from '../../../../contract/steering.ts';
 import { type Route, routes } from '../../../kernel/route.ts';
 import type { AdoptionSource } from '../ports.ts';
 import { changeBaseline } from '../use-cases/steering/change-baseline.ts';
+import { noteTicket, openTicket } from '../use-cases/steering/follow-maintenance.ts';
 import { makePlan, readTemplate } from '../use-cases/steering/make-plan.ts';
 import { exportAdoption, readAdoption, readAdoptionCompanies } from '../use-cases/steering/read-adoption.ts';
+import { readAlerts } from '../use-cases/steering/read-alerts.ts';
 import { exportBudget, readBudget } from '../use-cases/steering/read-budget.ts';
+import { readDeliverables } from '../use-cases/steering/read-deliverables.ts';
+import { exportMaintenance, readMaintenance } from '../use-cases/steering/read-maintenance.ts';
 import { readDecisions, readProgress } from '../use-cases/steering/read-progress.ts';
 import { reportStage } from '../use-cases/steering/report-stage.ts';
 import { addBudgetLine, changeBudgetLine } from '../use-cases/steering/save-budget-line.ts';
@@ -39,6 +43,15 @@ export const steeringRoutes = (adoption: AdoptionSource): Route[] =>
     'POST /steering/budget/lines/:lineId/changes': {
       access: STEERING,
       run: (ctx, { params, body }) => changeBudgetLine(ctx, { ...params, ...body }),
+    },
+    'GET /steering/alerts': { access: READERS, run: (ctx) => readAlerts(ctx, adoption) },
+    'GET /steering/deliverables': { access: READERS, run: (ctx) => readDeliverables(ctx) },
+    'GET /steering/tickets': { access: READERS, run: (ctx, { query }) => readMaintenance(ctx, query.page) },
+    'GET /steering/tickets/export': { access: READERS, run: (ctx, { query }) => exportMaintenance(ctx, query.format) },
+    'POST /steering/tickets': { access: STEERING, run: (ctx, { body }) => openTicket(ctx, body) },
+    'POST /steering/tickets/:ticketId/entries': {
+      access: STEERING,
+      run: (ctx, { params, body }) => noteTicket(ctx, { ...params, ...body }),
     },
     'GET /steering/thresholds': { access: READERS, run: (ctx) => readThresholds(ctx) },
     'POST /steering/thresholds': { access: STEERING, run: (ctx, { body }) => setThresholds(ctx, body) },

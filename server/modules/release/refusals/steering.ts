@@ -61,6 +61,21 @@ export const steeringRefusals: RefusalTexts = {
     fr: 'La prévision est inférieure à ce qui est déjà engagé et dépensé.',
     en: 'The forecast is lower than what is already committed and spent.',
   },
+  TICKET_MOVED: {
+    status: 409,
+    fr: 'Quelqu’un vient de noter ce ticket. Relisez-le, puis recommencez.',
+    en: 'Somebody has just noted this ticket. Read it again, then try once more.',
+  },
+  ENTRY_EMPTY: {
+    status: 422,
+    fr: 'Notez du temps, un coût, ou un autre état.',
+    en: 'Note time, a cost, or another state.',
+  },
+  ENTRY_TOO_LOW: {
+    status: 422,
+    fr: 'Cette correction enlève plus que ce qui a été noté sur le ticket.',
+    en: 'This correction takes away more than what was noted on the ticket.',
+  },
   THRESHOLDS_MOVED: {
     status: 409,
     fr: 'Quelqu’un vient de changer les seuils. Relisez-les, puis recommencez.',

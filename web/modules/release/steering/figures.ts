@@ -5,6 +5,8 @@ export type Plan = NonNullable<Api['GET /steering/progress']['answer']['plan']>;
 export type Stage = Plan['stages'][number];
 export type Budget = Api['GET /steering/budget']['answer'];
 export type Adoption = Api['GET /steering/adoption']['answer'];
+export type Maintenance = Api['GET /steering/tickets']['answer'];
+export type Ticket = Maintenance['rows'][number];
 export type BudgetLine = Budget['rows'][number];
 
 const locale = (language: Language) => (language === 'fr' ? 'fr-FR' : 'en-GB');

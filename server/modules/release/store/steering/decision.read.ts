@@ -15,7 +15,7 @@ export type DecisionRow = {
 
 const SHOWN = 30;
 
-/** Lines of the journal that concern the project, latest first. */
+/** Lines of the journal that concern the project, rollouts and procès-verbaux in force, latest first. */
 export async function listProjectDecisions(ctx: Context, link: string): Promise<DecisionRow[]> {
   return ctx.query(sql<DecisionRow>`
     select line.id, line.at, line.action, person.first_name || ' ' || person.last_name as by,
@@ -23,7 +23,12 @@ export async function listProjectDecisions(ctx: Context, link: string): Promise<
       from trail.line
       left join identity.person on person.id = line.actor_id
       left join trail.seal on seal.line_id = line.id
-     where line.links @> ${[link]}
+     where line.id in (
+             (select id from trail.line where links @> ${[link]} order by id desc limit ${SHOWN})
+             union all
+             (select id from trail.line where subject_kind = 'rollout' order by id desc limit ${SHOWN})
+             union all
+             (select id from trail.line where subject_kind = 'report' and action = 'recette.report-in-force' order by id desc limit ${SHOWN}))
      order by line.id desc
      limit ${SHOWN}
   `);

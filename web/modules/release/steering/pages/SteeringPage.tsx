@@ -10,12 +10,15 @@ import { Loading, PageHeader, RefusalAlert } from '../../../../ui/Page.tsx';
 import { PageTabs } from '../../../../ui/PageTabs.tsx';
 import { messages } from '../messages.ts';
 import { AdoptionTab } from '../parts/AdoptionTab.tsx';
+import { AlertPanel } from '../parts/AlertPanel.tsx';
 import { BudgetTab } from '../parts/BudgetTab.tsx';
+import { DeliverablesTab } from '../parts/DeliverablesTab.tsx';
 import { FigureStrip } from '../parts/FigureStrip.tsx';
+import { MaintenanceTab } from '../parts/MaintenanceTab.tsx';
 import { ProgressTab } from '../parts/ProgressTab.tsx';
 import '../steering.css';
 
-const TABS = ['progress', 'budget', 'adoption'] as const;
+const TABS = ['progress', 'budget', 'adoption', 'maintenance', 'deliverables'] as const;
 type Tab = (typeof TABS)[number];
 
 /** The deployment project: its dates and its money, planned against real, and who uses what it brought. */
@@ -29,7 +32,11 @@ export function SteeringPage() {
   const progress = useQuery({ queryKey: ['steering', 'progress'], queryFn: () => api('GET /steering/progress') });
   const budget = useQuery({ queryKey: ['steering', 'budget'], queryFn: () => api('GET /steering/budget') });
   const adoption = useQuery({ queryKey: ['steering', 'adoption'], queryFn: () => api('GET /steering/adoption') });
-  const queries = [progress, budget, adoption];
+  const maintenance = useQuery({
+    queryKey: ['steering', 'tickets', 1],
+    queryFn: () => api('GET /steering/tickets', { query: { page: 1 } }),
+  });
+  const queries = [progress, budget, adoption, maintenance];
   const error = queries.find((query) => query.error)?.error;
   if (error)
     return (
@@ -40,7 +47,7 @@ export function SteeringPage() {
         }}
       />
     );
-  if (!progress.data || !budget.data || !adoption.data) return <Loading />;
+  if (!progress.data || !budget.data || !adoption.data || !maintenance.data) return <Loading />;
   const { plan, today } = progress.data;
   const late = plan?.delayDays ?? 0;
   return (
@@ -54,10 +61,13 @@ export function SteeringPage() {
           </>
         }
       />
-      <FigureStrip plan={plan} budget={budget.data} adoption={adoption.data} />
+      <FigureStrip plan={plan} budget={budget.data} adoption={adoption.data} band={maintenance.data.band} />
+      <AlertPanel mayAct={mayAct} />
       <PageTabs name={t.title} open={onglet} tabs={TABS.map((id) => ({ id, label: t[id] }))} />
       {onglet === 'progress' && <ProgressTab plan={plan} today={today} mayAct={mayAct} />}
       {onglet === 'adoption' && <AdoptionTab adoption={adoption.data} />}
+      {onglet === 'maintenance' && <MaintenanceTab mayAct={mayAct} />}
+      {onglet === 'deliverables' && <DeliverablesTab />}
       {onglet === 'budget' && <BudgetTab budget={budget.data} mayAct={mayAct} />}
     </>
   );

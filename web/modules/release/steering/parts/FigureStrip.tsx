@@ -5,7 +5,8 @@ import { LanguageContext, useMessages } from '../../../../app/i18n.ts';
 import { count, money } from '../../../../ui/format.ts';
 import { adoptionMessages } from '../adoption-messages.ts';
 import { budgetMessages } from '../budget-messages.ts';
-import { type Adoption, type Budget, type Plan, percent, points } from '../figures.ts';
+import { type Adoption, type Budget, type Maintenance, type Plan, percent, points } from '../figures.ts';
+import { maintenanceMessages } from '../maintenance-messages.ts';
 import { messages } from '../messages.ts';
 
 type Figure = {
@@ -18,14 +19,15 @@ type Figure = {
   beside: string;
 };
 
-type Given = { plan: Plan | null; budget: Budget; adoption: Adoption };
+type Given = { plan: Plan | null; budget: Budget; adoption: Adoption; band: Maintenance['band'] };
 
 /** The figures that a committee looks at first, each leading to where it comes from. */
-export function FigureStrip({ plan, budget, adoption }: Given) {
+export function FigureStrip({ plan, budget, adoption, band }: Given) {
   const progress = useProgressFigure(plan);
   const spending = useBudgetFigure(budget);
   const use = useAdoptionFigure(adoption);
-  const figures = [progress, spending, use].filter((figure) => figure !== null);
+  const upkeep = useBandFigure(band);
+  const figures = [progress, spending, use, upkeep].filter((figure) => figure !== null);
   if (figures.length === 0) return null;
   return (
     <div className="fp-steering-figures">
@@ -96,5 +98,21 @@ function useAdoptionFigure({ audiences }: Adoption): Figure | null {
       count(learners.people, language),
       percent(learners.targetBp, language, 0),
     ),
+  };
+}
+
+function useBandFigure(band: Maintenance['band']): Figure | null {
+  const t = useMessages(maintenanceMessages);
+  const language = useContext(LanguageContext);
+  if (band.shareBp === null) return null;
+  const isAbove = band.standing === 'above';
+  return {
+    tab: 'maintenance',
+    label: t.costNow,
+    value: percent(band.shareBp, language),
+    family: isAbove ? 'warn' : 'ok',
+    icon: isAbove ? IconTrendingUp : IconCircleCheck,
+    standing: t[band.standing],
+    beside: t.bandIs(money(band.lowCents, language), money(band.highCents, language)),
   };
 }

@@ -1,0 +1,65 @@
+/** What exists of the seven deliverables of the plan (section 9). */
+export type Made = {
+  readonly cases: number;
+  readonly rollouts: number;
+  readonly tickets: number;
+  readonly report: { readonly reportId: string; readonly number: string } | null;
+  readonly hasPlan: boolean;
+  readonly hasBudget: boolean;
+};
+export type Opened =
+  | 'rollout'
+  | 'bookPage'
+  | 'bookFile'
+  | 'reportFile'
+  | 'help'
+  | 'maintenance'
+  | 'maintenanceFile'
+  | 'dashboard'
+  | 'budgetFile'
+  | 'adoptionFile';
+export type Lacking =
+  | 'noRollout'
+  | 'noBook'
+  | 'noReport'
+  | 'noRollbackPaper'
+  | 'noCommunication'
+  | 'noGuides'
+  | 'noTicket'
+  | 'noBudget'
+  | 'noPlan';
+export type Deliverable = {
+  readonly name: 'strategy' | 'recette' | 'rollback' | 'communication' | 'guides' | 'maintenance' | 'dashboards';
+  readonly opens: Opened[];
+  readonly lacks: Lacking[];
+};
+
+/** Each deliverable with what the product can open of it, and what it honestly lacks. */
+export function deliverablesOf({ cases, rollouts, tickets, report, hasPlan, hasBudget }: Made): Deliverable[] {
+  const when = <T>(holds: boolean, one: T): T[] => (holds ? [one] : []);
+  return [
+    { name: 'strategy', opens: ['rollout'], lacks: when(rollouts === 0, 'noRollout') },
+    {
+      name: 'recette',
+      opens: [
+        ...when<Opened>(cases > 0, 'bookPage'),
+        ...when<Opened>(cases > 0, 'bookFile'),
+        ...when<Opened>(report !== null, 'reportFile'),
+      ],
+      lacks: [...when<Lacking>(cases === 0, 'noBook'), ...when<Lacking>(report === null, 'noReport')],
+    },
+    { name: 'rollback', opens: ['rollout'], lacks: ['noRollbackPaper'] },
+    { name: 'communication', opens: [], lacks: ['noCommunication'] },
+    { name: 'guides', opens: ['help'], lacks: ['noGuides'] },
+    {
+      name: 'maintenance',
+      opens: ['maintenance', ...when<Opened>(tickets > 0, 'maintenanceFile')],
+      lacks: [...when<Lacking>(!hasBudget, 'noBudget'), ...when<Lacking>(tickets === 0, 'noTicket')],
+    },
+    {
+      name: 'dashboards',
+      opens: ['dashboard', ...when<Opened>(hasBudget, 'budgetFile'), 'adoptionFile'],
+      lacks: [...when<Lacking>(!hasPlan, 'noPlan'), ...when<Lacking>(!hasBudget, 'noBudget')],
+    },
+  ];
+}
