@@ -1,4 +1,5 @@
 import { Button, FileButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconDownload, IconFileImport } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -19,6 +20,7 @@ export function CaseBookPage() {
   const t = useMessages(messages);
   const client = useQueryClient();
   const mayAct = useMe().role !== 'auditor';
+  const Rows = useMediaQuery('(max-width: 720px)') ? BookCards : BookTable;
   useCrumb({ label: t.title, to: '/recette' }, { label: t.book });
   const query = useQuery({ queryKey: ['recette', 'book'], queryFn: () => api('GET /recette/book') });
   const taken = {
@@ -81,8 +83,38 @@ export function CaseBookPage() {
           </EmptyState>
         </div>
       )}
-      {cases.length > 0 && <BookTable cases={cases} framework={query.data?.framework ?? ''} />}
+      {cases.length > 0 && <Rows cases={cases} framework={query.data?.framework ?? ''} />}
     </>
+  );
+}
+
+function BookCards({ cases }: { cases: readonly Case[] }) {
+  const t = useMessages(messages);
+  const how = { scenario: t.byScenario, notYet: t.notYet, manual: t.manual };
+  return (
+    <div className="fp-panel">
+      {[...Map.groupBy(cases, ({ domain }) => domain)].map(([domain, rows]) => (
+        <section key={domain}>
+          <h2 className="fp-marge-title">{domain}</h2>
+          <ul className="fp-recette-list">
+            {rows.map((one) => (
+              <li key={one.code} className="fp-row">
+                <div>
+                  <div className="fp-recette-meta">
+                    <span className="fp-recette-code">{one.code}</span>
+                    <span className="fp-quiet">
+                      {one.priority}, {one.environment}, {how[one.runBy]}
+                    </span>
+                  </div>
+                  <strong>{one.title}</strong>
+                  <small>{one.actor}</small>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
   );
 }
 

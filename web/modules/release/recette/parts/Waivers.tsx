@@ -59,7 +59,7 @@ export function Waivers({ campaign, mayAct }: { campaign: Campaign; mayAct: bool
         ))}
         <RefusalAlert error={approve.error} />
         {mayAct && !iteration.decidedAt && (
-          <div className="fp-actions">
+          <div className="fp-actions fp-recette-waive">
             {failing.map(({ criterion }) => (
               <Button key={criterion} variant="default" size="xs" onClick={() => setAsked(criterion)}>
                 {t.askWaiver}, {names[criterion]}
