@@ -12,6 +12,7 @@ export const envCreateCommand: Command = {
   options: {
     data: 'synthetic (inventées) ou anonymised (copie qui ne nomme personne) ; PROD porte des données réelles',
     adopt: 'dossier de données existant, pour PROD',
+    'first-port': 'premier port des six environnements (8100), si un autre FormaPro de cette machine en a',
   },
   async run({ options, words, json }) {
     const key = environmentNamed(words[0]);
@@ -22,6 +23,7 @@ export const envCreateCommand: Command = {
       key,
       data,
       adopt: options.adopt,
+      firstPort: portNamed(options['first-port']),
     });
     if (json) console.log(JSON.stringify(made));
     else
@@ -31,3 +33,11 @@ export const envCreateCommand: Command = {
     return 0;
   },
 };
+
+function portNamed(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1_024 || port > 59_000)
+    throw new Error('--first-port est un nombre entre 1024 et 59000.');
+  return port;
+}

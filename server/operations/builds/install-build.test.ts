@@ -3,6 +3,7 @@ import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { systemClock } from '../../kernel/clock.ts';
+import { FIRST_TEST_PORT } from '../../test/builders/ports.ts';
 import { testFolder } from '../../test/demo-runtime.ts';
 import { createEnvironment, getEnvironment } from '../environments/places.ts';
 import { startEnvironment, stopEnvironment } from '../environments/run.ts';
@@ -14,7 +15,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 const folder = await testFolder();
 const buildsDir = join(folder, 'builds');
-const dev = await createEnvironment(join(folder, 'environments'), { key: 'dev' });
+const dev = await createEnvironment(join(folder, 'environments'), { key: 'dev', firstPort: FIRST_TEST_PORT });
 
 /** The smallest thing that serves under its name: what is tried is which bytes run, not what they do. */
 const SERVER = `import { createServer } from 'node:http';

@@ -12,6 +12,7 @@ import { startEmbeddedPostgres } from '../../adapters/postgres-embedded/index.ts
 import { systemClock } from '../../kernel/clock.ts';
 import { isSiret } from '../../modules/people/domain/siret.ts';
 import { openRuntime } from '../../runtime.ts';
+import { FIRST_TEST_PORT } from '../../test/builders/ports.ts';
 import { testFolder } from '../../test/demo-runtime.ts';
 import { backUp } from '../back-up.ts';
 import { verifyRestoredTrail } from '../check-restored.ts';
@@ -29,7 +30,7 @@ const COMPANY = 'Société Tavoxyle';
 
 const folder = await testFolder();
 const root = join(folder, 'environments');
-const prod = await createEnvironment(root, { key: 'prod' });
+const prod = await createEnvironment(root, { key: 'prod', firstPort: FIRST_TEST_PORT });
 const parts = { clock: systemClock, progress: silentProgress };
 
 /** PROD with the demonstration and one person whose name was written everywhere a name may go. */
@@ -133,7 +134,7 @@ const COUNTS = `select (select count(*) from identity.person) as people, (select
 test('PRÉ-PROD becomes a copy of PROD in which the planted person is nowhere, to the last byte of the database', {
   timeout: 240_000,
 }, async () => {
-  const preprod = await createEnvironment(root, { key: 'preprod' });
+  const preprod = await createEnvironment(root, { key: 'preprod', firstPort: FIRST_TEST_PORT });
   const report = await cloneEnvironment({ root, from: 'prod', to: 'preprod', ...parts });
   const [counts] = await ask(preprod.dataDir, COUNTS);
   expect(counts).toEqual((await ask(prod.dataDir, COUNTS))[0]);
@@ -171,7 +172,7 @@ test('PRÉ-PROD becomes a copy of PROD in which the planted person is nowhere, t
 test('a copy killed between its steps goes on, and the environment keeps its old data until the last one', {
   timeout: 400_000,
 }, async () => {
-  const target = await createEnvironment(root, { key: 'test', data: 'anonymised' });
+  const target = await createEnvironment(root, { key: 'test', data: 'anonymised', firstPort: FIRST_TEST_PORT });
   const isolated = join(target.folder, 'isolated');
   // Killed once the backup is restored, then once nothing names anybody: what a step leaves tells that it is over.
   for (const left of ['restored-from.json', 'pseudonymised.json']) {
@@ -201,6 +202,6 @@ test.each([
   ['preprod', 'prod', 'PROD ne reçoit jamais une copie'],
   ['prod', 'recette', 'porte des données inventées'],
 ] as const)('a copy from %s to %s is refused', async (from, to, sentence) => {
-  if (to === 'recette') await createEnvironment(root, { key: 'recette' });
+  if (to === 'recette') await createEnvironment(root, { key: 'recette', firstPort: FIRST_TEST_PORT });
   await expect(cloneEnvironment({ root, from, to, ...parts })).rejects.toThrow(sentence);
 });

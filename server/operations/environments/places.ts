@@ -55,16 +55,24 @@ export async function saveEnvironment({ folder, ...kept }: Environment): Promise
   await rename(aside, join(folder, FILE));
 }
 
+export type Wanted = {
+  readonly key: EnvironmentKey;
+  readonly data?: DataPolicy | undefined;
+  readonly adopt?: string | undefined;
+  readonly firstPort?: number | undefined;
+};
+
 /**
  * Makes an environment: folder, ports that are free now, secrets of its own. It sleeps until it is started.
  *
  * The folder is made beside and renamed, so of two that run together one makes it and the other is told.
  *
  * @param adopt a data folder that already serves people, for PROD.
+ * @param firstPort where the ports of the six environments begin, where another FormaPro of this machine sleeps on the usual ones.
  */
 export async function createEnvironment(
   root: string,
-  { key, data, adopt }: { key: EnvironmentKey; data?: DataPolicy | undefined; adopt?: string | undefined },
+  { key, data, adopt, firstPort = FIRST_PORT }: Wanted,
 ): Promise<Environment> {
   const rule = environmentRule(key);
   const policy = data ?? rule.data[0];
@@ -75,7 +83,7 @@ export async function createEnvironment(
   await mkdir(aside, { recursive: true, mode: 0o755 });
   try {
     const dataDir = adopt ? resolve(adopt) : join(folder, 'data');
-    const [port, contentPort] = await choosePorts(key);
+    const [port, contentPort] = await choosePorts(key, firstPort);
     await writeSettings(aside);
     await saveEnvironment({ key, folder: aside, dataDir, port, contentPort, data: policy, build: null, freezes: [] });
     if (!adopt) await mkdir(join(aside, 'data'), { mode: 0o755 });
@@ -127,8 +135,8 @@ export async function environmentConfiguration(environment: Environment): Promis
   return readConfiguration(await environmentVariables(environment));
 }
 
-async function choosePorts(key: EnvironmentKey): Promise<[number, number]> {
-  const first = FIRST_PORT + ENVIRONMENT_KEYS.indexOf(key) * PORTS_EACH;
+async function choosePorts(key: EnvironmentKey, firstPort: number): Promise<[number, number]> {
+  const first = firstPort + ENVIRONMENT_KEYS.indexOf(key) * PORTS_EACH;
   const found: number[] = [];
   // Beyond the ten of this environment the next hundreds are tried: another FormaPro may live on this machine.
   for (let port = first; found.length < 2 && port < 60_000; port += found.length === 1 ? 1 : PORTS_EACH * 6)

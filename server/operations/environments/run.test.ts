@@ -6,6 +6,7 @@ import { runJob } from '../../adapters/jobs-pg-boss/index.ts';
 import { systemClock } from '../../kernel/clock.ts';
 import { queueMessage } from '../../modules/messaging/index.ts';
 import { openRuntime } from '../../runtime.ts';
+import { FIRST_TEST_PORT } from '../../test/builders/ports.ts';
 import { testFolder } from '../../test/demo-runtime.ts';
 import { createEnvironment, environmentConfiguration, getEnvironment } from './places.ts';
 import { startEnvironment, stopEnvironment } from './run.ts';
@@ -15,8 +16,10 @@ const root = join(await testFolder(), 'environments');
 const states = async () => (await environmentStatuses(root, systemClock)).map(({ key, state }) => `${key} ${state}`);
 
 test('an environment is created once whoever asks at the same instant, asleep, with ports and secrets of its own', async () => {
-  const both = await Promise.allSettled([1, 2].map(() => createEnvironment(root, { key: 'dev' })));
-  const other = await createEnvironment(root, { key: 'test' });
+  const both = await Promise.allSettled(
+    [1, 2].map(() => createEnvironment(root, { key: 'dev', firstPort: FIRST_TEST_PORT })),
+  );
+  const other = await createEnvironment(root, { key: 'test', firstPort: FIRST_TEST_PORT });
   const dev = await getEnvironment(root, 'dev');
   const secrets = await Promise.all(
     [dev, other].map(async (one) => (await environmentConfiguration(one)).backupPassphrase),
@@ -35,7 +38,9 @@ test('an environment is created once whoever asks at the same instant, asleep, w
 });
 
 test('data of people are refused outside PROD', async () => {
-  await expect(createEnvironment(root, { key: 'recette', data: 'real' })).rejects.toThrow('n’accepte pas');
+  await expect(createEnvironment(root, { key: 'recette', data: 'real', firstPort: FIRST_TEST_PORT })).rejects.toThrow(
+    'n’accepte pas',
+  );
 });
 
 test('two people start the same environment: one process serves, and it stops when told', {
@@ -69,9 +74,9 @@ afterAll(() => new Promise<void>((closed) => post.close(() => closed())));
 test.each([
   ['preprod', 'waiting'],
   ['prod', 'sent'],
-] as const)('mail written in %s is %s, whatever its settings say', { timeout: 60_000 }, async (key, state) => {
+] as const)('mail written in %s is %s, whatever its settings say', { timeout: 180_000 }, async (key, state) => {
   received.length = 0;
-  const environment = await createEnvironment(root, { key });
+  const environment = await createEnvironment(root, { key, firstPort: FIRST_TEST_PORT });
   await appendFile(
     join(environment.folder, 'settings.env'),
     `SMTP_URL=smtp://127.0.0.1:${smtpPort}\nMAIL_FROM=of@of.example\n`,
