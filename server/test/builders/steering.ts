@@ -1,7 +1,8 @@
+import { sql } from '../../kernel/sql.ts';
 import { openTicket } from '../../modules/release/use-cases/steering/follow-maintenance.ts';
 import { makePlan } from '../../modules/release/use-cases/steering/make-plan.ts';
 import { addBudgetLine } from '../../modules/release/use-cases/steering/save-budget-line.ts';
-import { person, refusalOf, type World } from '../world.ts';
+import { person, refusalOf, SYSTEM, type World } from '../world.ts';
 import { givenPerson } from './trade.ts';
 
 /** Somebody who steers the project. */
@@ -19,4 +20,21 @@ export async function givenProject(w: World, title: string) {
   const { lineId } = await w.as(by, (ctx) => addBudgetLine(ctx, { title, ...SUMS }));
   const { ticketId } = await w.as(by, (ctx) => openTicket(ctx, { kind: 'corrective', title }));
   return { stage: '1', lineId, ticketId };
+}
+
+/**
+ * Ten people do the same thing at the same instant, on connections that are open already; what became of each, sorted.
+ *
+ * Opening a connection takes longer than a whole use case: without it the first would be over before the second begins.
+ */
+export async function tenAtOnce(w: World, run: (index: number) => Promise<unknown>): Promise<string[]> {
+  const ten = Array.from({ length: 10 }, (_, index) => index);
+  await Promise.all(ten.map(() => w.as(SYSTEM, (ctx) => ctx.query(sql`select pg_sleep(0.1)`))));
+  const outcomes = ten.map((index) =>
+    run(index).then(
+      () => 'done',
+      (refusal: { code: string }) => refusal.code,
+    ),
+  );
+  return (await Promise.all(outcomes)).toSorted();
 }

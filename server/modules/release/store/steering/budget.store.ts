@@ -14,10 +14,9 @@ export async function listLines(ctx: Context): Promise<BudgetRow[]> {
   return ctx.query(sql<BudgetRow>`select ${COLUMNS} from release.budget_line order by rank limit ${LINES}`);
 }
 
-/** A line, held until the transaction ends: two changes of it come one after the other. */
-export async function holdLine(ctx: Context, lineId: string): Promise<BudgetRow | null> {
+export async function findLine(ctx: Context, lineId: string): Promise<BudgetRow | null> {
   const [row] = await ctx.query(sql<BudgetRow>`
-    select ${COLUMNS} from release.budget_line where id = ${lineId} for update
+    select ${COLUMNS} from release.budget_line where id = ${lineId}
   `);
   return row ?? null;
 }
@@ -56,7 +55,7 @@ export async function updateLine(
   `);
 }
 
-/** Renames and additions come one after the other, so that a name is free or taken, never both. */
-export async function holdNames(ctx: Context): Promise<void> {
+/** Changes of the budget come one after the other, each having seen the one before: the lock lasts until the transaction does. */
+export async function holdBudget(ctx: Context): Promise<void> {
   await ctx.query(sql`select pg_advisory_xact_lock(7206460)`);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { sql } from '../../../../kernel/sql.ts';
-import { givenSteerer } from '../../../../test/builders/steering.ts';
+import { givenSteerer, tenAtOnce } from '../../../../test/builders/steering.ts';
 import { givenCompany, givenLearner, givenPerson, givenTrainer } from '../../../../test/builders/trade.ts';
 import { refusalOf, SYSTEM, type World, world } from '../../../../test/world.ts';
 import { countAdoption } from '../../../people/index.ts';
@@ -109,19 +109,10 @@ test('of ten people who set the thresholds at the same instant one does, first a
   const w = await world({ now: NOW });
   const by = await givenSteerer(w);
   const set = (revision: number) =>
-    Promise.all(
-      Array.from({ length: 10 }, (_, index) =>
-        w
-          .as(by, (ctx) => setThresholds(ctx, { ...USUAL_THRESHOLDS, delayDays: index, revision }))
-          .then(
-            () => 'set',
-            (refusal: { code: string }) => refusal.code,
-          ),
-      ),
-    );
-  const once = [...Array(9).fill('THRESHOLDS_MOVED'), 'set'];
-  expect((await set(0)).toSorted()).toEqual(once);
-  expect((await set(1)).toSorted()).toEqual(once);
+    tenAtOnce(w, (index) => w.as(by, (ctx) => setThresholds(ctx, { ...USUAL_THRESHOLDS, delayDays: index, revision })));
+  const once = [...Array(9).fill('THRESHOLDS_MOVED'), 'done'];
+  expect(await set(0)).toEqual(once);
+  expect(await set(1)).toEqual(once);
   expect((await w.as(by, readThresholds)).revision).toBe(2);
   expect((await w.trail()).map(([action]) => action)).toEqual(['steering.thresholds-set', 'steering.thresholds-set']);
   const upsideDown = { ...USUAL_THRESHOLDS, mcoLowBp: 3_000, revision: 2 };

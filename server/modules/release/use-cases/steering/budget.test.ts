@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { givenSteerer } from '../../../../test/builders/steering.ts';
+import { givenSteerer, tenAtOnce } from '../../../../test/builders/steering.ts';
 import { refusalOf, world } from '../../../../test/world.ts';
 import { exportBudget, readBudget } from './read-budget.ts';
 import { addBudgetLine, changeBudgetLine } from './save-budget-line.ts';
@@ -45,17 +45,10 @@ test('a line shows what is left and where its end drifts, and so does the whole'
 test('of ten people who add the same line one does, whatever the capitals and the accents', async () => {
   const w = await world({ now: '2026-03-09T08:00:00.000Z' });
   const by = await givenSteerer(w);
-  const outcomes = await Promise.all(
-    Array.from({ length: 10 }, (_, index) =>
-      w
-        .as(by, (ctx) => addBudgetLine(ctx, { title: index % 2 ? 'Hébergement' : 'HEBERGEMENT', ...SUMS }))
-        .then(
-          () => 'added',
-          (refusal: { code: string }) => refusal.code,
-        ),
-    ),
+  const outcomes = await tenAtOnce(w, (index) =>
+    w.as(by, (ctx) => addBudgetLine(ctx, { title: index % 2 ? 'Hébergement' : 'HEBERGEMENT', ...SUMS })),
   );
-  expect(outcomes.toSorted()).toEqual([...Array(9).fill('BUDGET_LINE_EXISTS'), 'added']);
+  expect(outcomes).toEqual([...Array(9).fill('BUDGET_LINE_EXISTS'), 'done']);
   expect(await w.trail()).toEqual([['steering.budget-line-added', SUMS]]);
 });
 
@@ -74,15 +67,8 @@ test('another planned sum is a decision with its reason; the initial budget stay
 
 test('of ten people who change a line at the same instant one does, the others are told that it has changed', async () => {
   const { w, change } = await budgeted();
-  const outcomes = await Promise.all(
-    Array.from({ length: 10 }, (_, index) =>
-      change({ spentCents: 4_000_000 + index }).then(
-        () => 'changed',
-        (refusal: { code: string }) => refusal.code,
-      ),
-    ),
-  );
-  expect(outcomes.toSorted()).toEqual([...Array(9).fill('BUDGET_LINE_MOVED'), 'changed']);
+  const outcomes = await tenAtOnce(w, (index) => change({ spentCents: 4_000_000 + index }));
+  expect(outcomes).toEqual([...Array(9).fill('BUDGET_LINE_MOVED'), 'done']);
   expect((await w.trail()).map(([action]) => action)).toEqual([
     'steering.budget-line-added',
     'steering.budget-followed',

@@ -11,7 +11,7 @@ const LEAST_REASON = 5;
 /** Adds a line. What is planned now is its initial budget for good. */
 export async function addBudgetLine(ctx: Context, { title, ...sums }: LineWanted): Promise<{ lineId: string }> {
   if (!forecastHolds(sums)) throw new Refusal('FORECAST_TOO_LOW');
-  await budget.holdNames(ctx);
+  await budget.holdBudget(ctx);
   const lineId = ctx.newId();
   if (!(await budget.insertLine(ctx, { lineId, title, ...sums }))) throw new Refusal('BUDGET_LINE_EXISTS');
   await ctx.record({
@@ -30,8 +30,8 @@ export async function changeBudgetLine(
   { lineId, revision, reason, title, ...sums }: LineWanted & { lineId: string; revision: number; reason: string },
 ): Promise<void> {
   if (!forecastHolds(sums)) throw new Refusal('FORECAST_TOO_LOW');
-  await budget.holdNames(ctx);
-  const before = await budget.holdLine(ctx, lineId);
+  await budget.holdBudget(ctx);
+  const before = await budget.findLine(ctx, lineId);
   if (!before) throw new Refusal('NOT_FOUND');
   if (before.revision !== revision) throw new Refusal('BUDGET_LINE_MOVED');
   if (await budget.isTitleTaken(ctx, title, lineId)) throw new Refusal('BUDGET_LINE_EXISTS');
