@@ -76,7 +76,8 @@ test.each([
       for (const path of paths) {
         await page.goto(path);
         await page.getByRole('heading', { level: 1 }).waitFor();
-        await page.getByRole('status', { name: /Chargement|Loading/ }).waitFor({ state: 'detached' });
+        const loading = page.getByRole('status', { name: /Chargement|Loading/ });
+        await expect.poll(() => loading.count(), { timeout: 15_000 }).toBe(0);
         const extra = await sideways(page);
         if (extra > 0) found.push(`${language} ${path}: ${extra} px`);
       }

@@ -136,16 +136,7 @@ function Cards<Row>({ columns, rows, rowId }: Props<Row>) {
                 {column.cell(row)}
               </div>
             ))}
-            {named.length > 0 && (
-              <dl className="fp-named">
-                {named.map((column) => (
-                  <div key={column.id}>
-                    <dt>{column.title}</dt>
-                    <dd>{column.cell(row)}</dd>
-                  </div>
-                ))}
-              </dl>
-            )}
+            <Named facts={named.map((column) => [column.title, column.cell(row)])} />
             {foot.map((column) => (
               <div key={column.id} className="fp-card-foot">
                 {column.cell(row)}
@@ -155,6 +146,22 @@ function Cards<Row>({ columns, rows, rowId }: Props<Row>) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What is there, each under its title; nothing for an empty cell. */
+function Named({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) {
+  const told = facts.filter(([, value]) => value !== null && value !== undefined && value !== '' && value !== false);
+  if (told.length === 0) return null;
+  return (
+    <dl className="fp-named">
+      {told.map(([title, value]) => (
+        <div key={title}>
+          <dt>{title}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -117,9 +117,16 @@ function useColumns(): Column<Row>[] {
       ),
     },
     { id: 'questions', title: t.questions, isNumber: true, cell: (row) => t.questionCount(row.questionCount) },
-    { id: 'mark', title: t.passMark, isNumber: true, cell: (row) => percentText(row.passMarkBp, language) },
+    {
+      id: 'mark',
+      title: t.passMark,
+      card: 'named',
+      isNumber: true,
+      cell: (row) => percentText(row.passMarkBp, language),
+    },
     {
       id: 'attempts',
+      card: 'named',
       title: t.attempts,
       isNumber: true,
       cell: (row) => (row.maxAttempts === null ? t.noLimit : t.attemptsOf(row.maxAttempts)),

@@ -40,11 +40,19 @@ export function ProgramListPage() {
     { id: 'state', title: t.state, cell: (row) => <StatusBadge state={row.state} /> },
     {
       id: 'duration',
+      card: 'named',
       title: t.duration,
       isNumber: true,
       cell: (row) => duration(row.onsiteMn + row.virtualMn + row.elearningMn),
     },
-    { id: 'price', title: t.price, sort: 'price', isNumber: true, cell: (row) => money(row.priceCents, language) },
+    {
+      id: 'price',
+      title: t.price,
+      card: 'named',
+      sort: 'price',
+      isNumber: true,
+      cell: (row) => money(row.priceCents, language),
+    },
     { id: 'code', title: t.code, sort: 'code', cell: (row) => <span className="fp-code">{row.code}</span> },
   ];
   return (

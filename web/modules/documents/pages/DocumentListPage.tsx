@@ -65,11 +65,12 @@ export function DocumentListPage() {
     {
       id: 'hours',
       title: t.hours,
+      card: 'named',
       isNumber: true,
       cell: (row) => (row.minutes === null ? '' : duration(row.minutes)),
     },
-    { id: 'at', title: t.issuedOn, sort: 'issuedAt', cell: (row) => dayOf(row.issuedAt, language) },
-    { id: 'state', title: t.state, cell: (row) => <StatusBadge state={row.state} /> },
+    { id: 'at', title: t.issuedOn, card: 'named', sort: 'issuedAt', cell: (row) => dayOf(row.issuedAt, language) },
+    { id: 'state', title: t.state, card: 'named', cell: (row) => <StatusBadge state={row.state} /> },
   ];
   return (
     <>

@@ -47,9 +47,16 @@ export function PackageListPage() {
     },
     { id: 'state', title: t.state, cell: (row) => <StatusBadge state={row.state} /> },
     { id: 'format', title: t.format, cell: (row) => `SCORM ${row.edition}` },
-    { id: 'parts', title: t.parts, isNumber: true, cell: (row) => row.items },
-    { id: 'size', title: t.size, sort: 'sizeBytes', isNumber: true, cell: (row) => fileSize(row.sizeBytes, language) },
-    { id: 'at', title: t.imported, sort: 'createdAt', cell: (row) => instant(row.createdAt, language) },
+    { id: 'parts', title: t.parts, card: 'named', isNumber: true, cell: (row) => row.items },
+    {
+      id: 'size',
+      title: t.size,
+      card: 'named',
+      sort: 'sizeBytes',
+      isNumber: true,
+      cell: (row) => fileSize(row.sizeBytes, language),
+    },
+    { id: 'at', title: t.imported, card: 'named', sort: 'createdAt', cell: (row) => instant(row.createdAt, language) },
   ];
   return (
     <>

@@ -42,9 +42,14 @@ export function CompanyListPage() {
       ),
     },
     { id: 'town', title: t.town, sort: 'town', cell: (row) => row.town },
-    { id: 'opco', title: t.opco, cell: (row) => row.opco },
-    { id: 'siret', title: t.siret, cell: (row) => <span className="fp-code">{siretText(row.siret)}</span> },
-    { id: 'learners', title: t.learners, sort: 'learners', isNumber: true, cell: (row) => row.learners },
+    { id: 'opco', title: t.opco, card: 'named', cell: (row) => row.opco },
+    {
+      id: 'siret',
+      title: t.siret,
+      card: 'named',
+      cell: (row) => <span className="fp-code">{siretText(row.siret)}</span>,
+    },
+    { id: 'learners', title: t.learners, card: 'named', sort: 'learners', isNumber: true, cell: (row) => row.learners },
   ];
   return (
     <>

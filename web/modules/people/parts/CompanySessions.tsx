@@ -46,7 +46,7 @@ export function CompanySessions({ companyId }: { companyId: string }) {
     },
     { id: 'state', title: t.state, cell: (row) => <StatusBadge state={row.state} /> },
     { id: 'dates', title: t.dates, cell: (row) => dayRange(row.startsOn, row.endsOn, language) },
-    { id: 'enrolled', title: t.enrolled, isNumber: true, cell: (row) => row.enrolled },
+    { id: 'enrolled', title: t.enrolled, card: 'named', isNumber: true, cell: (row) => row.enrolled },
     {
       id: 'code',
       title: t.number,

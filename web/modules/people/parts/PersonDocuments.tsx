@@ -50,7 +50,7 @@ export function PersonDocuments({ personId }: { personId: string }) {
     { id: 'kind', title: t.kind, cell: (row) => t[row.kind] },
     { id: 'training', title: t.training, cell: (row) => row.sessionTitle },
     { id: 'state', title: t.state, cell: (row) => <StatusBadge state={row.state} /> },
-    { id: 'at', title: t.issuedOn, cell: (row) => instant(row.issuedAt, language) },
+    { id: 'at', title: t.issuedOn, card: 'named', cell: (row) => instant(row.issuedAt, language) },
   ];
   return (
     <ListTable

@@ -52,17 +52,20 @@ export function PersonTrainings({ personId }: { personId: string }) {
     { id: 'dates', title: t.dates, cell: (row) => dayRange(row.startsOn, row.endsOn, language) },
     {
       id: 'presence',
+      card: 'named',
       title: t.presence,
       cell: (row) =>
         row.sealedSlots > 0 ? t.presenceOf(duration(row.attendedMn), duration(row.plannedMn)) : t.notSealed,
     },
     {
       id: 'progress',
+      card: 'named',
       title: t.progress,
       cell: (row) => (row.steps > 0 ? t.stepsOf(row.stepsDone, row.steps) : ''),
     },
     {
       id: 'certificate',
+      card: 'named',
       title: t.certificate,
       cell: ({ certificate }) =>
         certificate && (

@@ -63,6 +63,7 @@ function AllSessions() {
     {
       id: 'seats',
       title: t.seats,
+      card: 'named',
       sort: 'seats',
       isNumber: true,
       cell: (row) => `${row.seatsTaken} / ${row.seatsMax}`,
