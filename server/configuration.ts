@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { writeOnce } from './kernel/write-once.ts';
 
 /** What the environment says, read once by the composition root and by nothing else. */
 export type Configuration = {
@@ -105,10 +106,7 @@ export async function installationKey(dataDir: string): Promise<Buffer> {
   const folder = join(dataDir, 'keys');
   const path = join(folder, 'installation.key');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  // 'wx' so that of two processes starting together one writes and both read the same key.
-  await writeFile(path, randomBytes(32), { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
+  await writeOnce(path, randomBytes(32));
   const key = await readFile(path);
   if (key.length !== 32) throw new Error(`Le fichier ${path} est abîmé : remettez celui de votre sauvegarde.`);
   return key;

@@ -12,7 +12,7 @@ const ROOT = resolve(import.meta.dirname, '..', '..');
 const SHORTEST_MS = 300;
 const LONGEST_MS = 1_800;
 
-export type Verdict = { rounds: number; writes: Record<string, number>; lost: string[]; trailHolds: boolean };
+export type Verdict = { rounds: number; writes: Record<string, number>; lost: string[]; trail: string };
 
 /**
  * Kills server and database with signal 9 while people write, starts again, and looks for what had been acknowledged.
@@ -39,7 +39,7 @@ export async function crashRounds(rounds: number, say: (sentence: string) => voi
         `round ${round} of ${rounds}: ${JSON.stringify(writes)}, ${lost.length} lost, reopened in ${product.startedInMs} ms`,
       );
     }
-    return { rounds, writes, lost, trailHolds: await trailHolds(folder) };
+    return { rounds, writes, lost, trail: await verifiedTrail(folder) };
   } finally {
     await product.stop();
     await removeFolder(folder);
@@ -65,11 +65,12 @@ async function databasePid(dataDir: string): Promise<number> {
   return Number((await readFile(join(dataDir, cluster, 'postmaster.pid'), 'utf8')).split('\n')[0]);
 }
 
-async function trailHolds(dataDir: string): Promise<boolean> {
+/** 'holds', or what the command that verifies said. */
+async function verifiedTrail(dataDir: string): Promise<string> {
   const words = [join(ROOT, 'server', 'cli.ts'), 'trail', 'verify', '--json'];
-  const outcome = await run(process.execPath, words, { cwd: ROOT, env: { ...process.env, DATA_DIR: dataDir } }).then(
-    () => true,
-    () => false,
+  return run(process.execPath, words, { cwd: ROOT, env: { ...process.env, DATA_DIR: dataDir } }).then(
+    () => 'holds',
+    (error: { stdout?: string; stderr?: string }) =>
+      `${error.stdout ?? ''}${error.stderr ?? ''}`.trim() || String(error),
   );
-  return outcome;
 }

@@ -8,5 +8,5 @@ export async function crash([count]: readonly string[]): Promise<number> {
   await buildWeb(console.log);
   const verdict = await crashRounds(Number(count) || ROUNDS, console.log);
   console.log(JSON.stringify(verdict, null, 2));
-  return verdict.lost.length === 0 && verdict.trailHolds ? 0 : 1;
+  return verdict.lost.length === 0 && verdict.trail === 'holds' ? 0 : 1;
 }

@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
-import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeOnce } from '../../kernel/write-once.ts';
 import type { Anchor, AnchorStore } from '../../modules/quality/ports.ts';
 
 /**
@@ -50,8 +51,6 @@ function verified(line: string, key: KeyObject): Anchor | null {
 async function signingKey(path: string): Promise<KeyObject> {
   await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
   const made = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
-  await writeFile(path, made, { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
+  await writeOnce(path, made);
   return createPrivateKey(await readFile(path, 'utf8'));
 }

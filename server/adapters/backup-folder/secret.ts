@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync, randomBytes, scrypt } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
+import { writeOnce } from '../../kernel/write-once.ts';
 
 /** What opens a backup: a key file of 32 bytes, or words that a person keeps. Neither is ever written in a backup. */
 export type BackupSecret =
@@ -43,13 +44,10 @@ export async function readBackupSecret({
 /** Makes a key file that only its owner reads. An existing file is never replaced: it may open older backups. */
 export async function writeKeyFile(path: string): Promise<void> {
   const text = `${randomBytes(KEY_BYTES).toString('hex')}\n`;
-  await writeFile(path, text, { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'EEXIST'
-      ? new Error(
-          `Le fichier ${path} existe déjà : il ouvre peut-être d’anciennes sauvegardes, il est laissé tel quel.`,
-        )
-      : error;
-  });
+  if (!(await writeOnce(path, text)))
+    throw new Error(
+      `Le fichier ${path} existe déjà : il ouvre peut-être d’anciennes sauvegardes, il est laissé tel quel.`,
+    );
 }
 
 export function newRecipe(secret: BackupSecret): KeyRecipe {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type BackupManifest, listBackups, type Progress } from '../../adapters/backup-folder/index.ts';
 import { dataFolders, startEmbeddedPostgres, stopLeftServer } from '../../adapters/postgres-embedded/index.ts';
 import type { Clock } from '../../kernel/clock.ts';
+import { writeOnce } from '../../kernel/write-once.ts';
 import { type EnvironmentKey, environmentRule } from '../../modules/release/index.ts';
 import { backUp } from '../back-up.ts';
 import { holdLock } from '../lock.ts';
@@ -132,9 +133,7 @@ async function transform(
   await stopLeftServer(dataDir);
   const server = await startEmbeddedPostgres({ dataDir });
   try {
-    await writeFile(key, randomBytes(32), { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-    });
+    await writeOnce(key, randomBytes(32));
     const address = server.connection;
     const found = await pseudonymise({ address, dataDir, key: await readFile(key), expected, clock, progress });
     await writeFile(done, JSON.stringify(found), { mode: 0o600 });

@@ -5,11 +5,11 @@ import { crashRounds } from '../../../tools/crash/rounds.ts';
 test('server and database killed while people write: nothing acknowledged is lost and the journal holds', {
   timeout: 120_000,
 }, async () => {
-  const { rounds, writes, lost, trailHolds } = await crashRounds(2, () => undefined);
-  expect({ rounds, lost, trailHolds, wrote: Object.values(writes).every((count) => count > 0) }).toEqual({
+  const { rounds, writes, lost, trail } = await crashRounds(2, () => undefined);
+  expect({ rounds, lost, trail, wrote: Object.values(writes).every((count) => count > 0) }).toEqual({
     rounds: 2,
     lost: [],
-    trailHolds: true,
+    trail: 'holds',
     wrote: true,
   });
 });
