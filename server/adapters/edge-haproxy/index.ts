@@ -36,7 +36,6 @@ export async function openHaproxyEdge(settings: HaproxyEdgeSettings): Promise<Ha
   const paths = {
     table: join(folder, 'routing-table.json'),
     configuration: join(folder, 'haproxy.cfg'),
-    pidFile: join(folder, 'haproxy.pid'),
   };
   const api = runtimeApi(places.socket);
   const kept = await readKeptTable(paths.table, publicKey);
@@ -58,8 +57,8 @@ export async function openHaproxyEdge(settings: HaproxyEdgeSettings): Promise<Ha
   const before = await readFile(paths.configuration, 'utf8').catch(() => '');
   await keepFiles(layout);
   await checkConfiguration(paths.configuration);
-  if (!isSameButServers(before, await readFile(paths.configuration, 'utf8'))) await retire(paths.pidFile, api);
-  const supervised = await superviseHaproxy(paths, api);
+  if (!isSameButServers(before, await readFile(paths.configuration, 'utf8'))) await retire(api);
+  const supervised = await superviseHaproxy(paths.configuration, api);
   await mend();
 
   /** Makes the running process what the layout says, and tells whether anything differed. Safe to repeat at any point. */

@@ -1,6 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { isRunning } from '../../kernel/running.ts';
 import type { RuntimeApi } from './runtime-api.ts';
@@ -33,12 +32,18 @@ export async function checkConfiguration(path: string): Promise<void> {
 }
 
 /** Has a running HAProxy, if there is one, answer what it has and end: it listens elsewhere or under another key. */
-export async function retire(pidFile: string, api: RuntimeApi): Promise<void> {
+export async function retire(api: RuntimeApi): Promise<void> {
   if (!(await api.answers())) return;
-  const pid = Number(await readFile(pidFile, 'utf8').catch(() => '0'));
+  const pid = await runningPid(api);
   if (pid > 0) process.kill(pid, 'SIGUSR1');
   const until = Date.now() + PATIENCE_MS;
   while ((await api.answers()) && Date.now() < until) await new Promise((wake) => setTimeout(wake, 20));
+}
+
+/** The process that answers, as it says itself: in the foreground HAProxy writes no pid file. 0 when there is none. */
+async function runningPid(api: RuntimeApi): Promise<number> {
+  const info = await api.ask('show info').catch(() => '');
+  return Number(/^Pid: (\d+)$/m.exec(info)?.[1] ?? 0);
 }
 
 export type Supervised = { pid(): Promise<number>; stop(): Promise<void> };
@@ -47,14 +52,11 @@ export type Supervised = { pid(): Promise<number>; stop(): Promise<void> };
  * Keeps one HAProxy alive on a configuration. One that is already running there is adopted: the death of this process
  * cuts nothing, and its successor finds the traffic flowing.
  */
-export async function superviseHaproxy(
-  { configuration, pidFile }: { configuration: string; pidFile: string },
-  api: RuntimeApi,
-): Promise<Supervised> {
+export async function superviseHaproxy(configuration: string, api: RuntimeApi): Promise<Supervised> {
   let isStopping = false;
   let child: ChildProcess | null = null;
   const start = async () => {
-    child = spawn(neededHaproxy(), ['-db', '-q', '-f', configuration, '-p', pidFile], {
+    child = spawn(neededHaproxy(), ['-db', '-q', '-f', configuration], {
       stdio: 'ignore',
       detached: true,
     });
@@ -73,7 +75,7 @@ export async function superviseHaproxy(
     const isGone = !child && !(await api.answers());
     if (isGone && !isStopping) await start().catch(() => undefined);
   }, 1_000).unref();
-  const pid = async () => child?.pid ?? Number(await readFile(pidFile, 'utf8').catch(() => '0'));
+  const pid = async () => child?.pid ?? (await runningPid(api));
   return {
     pid,
     async stop() {
