@@ -25,24 +25,29 @@ export async function plantFault(folder: string, whenThere: string): Promise<voi
   await writeFile(path, `import { existsSync } from 'node:fs';\n${before.replace(sound, broken)}`);
 }
 
-export type Running = { readonly pid: number; stop(): Promise<void> };
+export type Running = {
+  readonly pid: number;
+  /** Once the process is gone, however that came. */
+  readonly ended: Promise<void>;
+  stop(): Promise<void>;
+};
 
 /** Starts one command of a release and waits until it says that it is open. */
 export async function startCommand(
   words: readonly string[],
-  { root = ROOT, env }: { root?: string; env: Readonly<Record<string, string>> },
+  { root = ROOT, env, isQuiet = false }: { root?: string; env: Readonly<Record<string, string>>; isQuiet?: boolean },
 ): Promise<Running> {
   const child = spawn(process.execPath, [join(root, 'server', 'cli.ts'), ...words], {
     cwd: root,
     env: { ...process.env, LOG_LEVEL: 'fatal', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', isQuiet ? 'ignore' : 'inherit'],
   });
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
   await opened(child, words.join(' '));
   return {
     pid: child.pid ?? 0,
+    ended,
     async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = new Promise((done) => child.once('exit', done));
       child.kill('SIGTERM');
       await ended;
     },
@@ -52,11 +57,12 @@ export async function startCommand(
 function opened(child: ChildProcess, name: string): Promise<void> {
   return new Promise((done, fail) => {
     const timer = setTimeout(() => fail(new Error(`${name} did not open`)), PATIENCE_MS);
-    child.once('exit', (code) => fail(new Error(`${name} ended with ${code}`)));
+    const early = (code: number | null) => fail(new Error(`${name} ended with ${code}`));
+    child.once('exit', early);
     child.stdout?.on('data', (bytes: Buffer) => {
       if (!bytes.toString().includes('Ctrl-C')) return;
       clearTimeout(timer);
-      child.removeAllListeners('exit');
+      child.off('exit', early);
       done();
     });
   });
