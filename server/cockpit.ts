@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Configuration } from './configuration.ts';
 import { systemClock } from './kernel/clock.ts';
+import { announceProcess } from './modules/release/index.ts';
 import { cockpitModules } from './modules.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
 import { buildAppServer } from './serve.ts';
@@ -20,9 +21,13 @@ export async function startCockpit(
   await server.listen({ port: configuration.port, host: process.env.HOST ?? '0.0.0.0' });
   const own = runtime.modules.filter(({ name }) => name === 'release').flatMap((module) => module.jobs);
   await runtime.jobs.work(runtime.app, own, runtime.log);
+  const leave = await announceProcess(runtime.app, runtime.schema.max, (error) =>
+    runtime.log.warn({ err: error }, 'release'),
+  );
   return {
     runtime,
     async stop() {
+      leave();
       await server.close();
       await runtime.close();
     },

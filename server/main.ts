@@ -50,7 +50,12 @@ export async function start(
     const { ownAddresses } = configuration;
     leave = await announceInstance(
       app,
-      { id: `${hostname()}:${configuration.port}`, address: ownAddresses.app, contentAddress: ownAddresses.content },
+      {
+        id: `${hostname()}:${configuration.port}`,
+        address: ownAddresses.app,
+        contentAddress: ownAddresses.content,
+        schemaMax: runtime.schema.max,
+      },
       onTrouble,
     );
   } catch (error) {

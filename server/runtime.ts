@@ -10,7 +10,8 @@ import { argon2Passwords } from './adapters/password-argon2/index.ts';
 import { typstPdfs } from './adapters/pdf-typst/index.ts';
 import { createApplication } from './application.ts';
 import { type Configuration, installationKey } from './configuration.ts';
-import { listMigrations, migrate } from './db/migrate.ts';
+import { listMigrations, type Migration, migrate } from './db/migrate.ts';
+import { type SchemaRange, schemaRange } from './db/schema-range.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
 import type { Application } from './kernel/context.ts';
 import { type Database, type DatabaseAddress, openDatabase } from './kernel/database.ts';
@@ -39,6 +40,8 @@ export type Runtime = {
   readonly jobs: JobRunner;
   readonly log: Log;
   readonly clock: Clock;
+  /** What of the database this build accepts. */
+  readonly schema: SchemaRange;
   close(): Promise<void>;
 };
 
@@ -88,7 +91,8 @@ async function tieTogether(
     calendars: machineCalendars(configuration.environmentsDir),
     backups: await scheduledBackups(configuration, { address, clock }),
   });
-  await prepareDatabase(address, modules, say);
+  const migrations = await listMigrations();
+  await prepareDatabase(address, { modules, migrations, say });
   const database = openDatabase(address, { as: 'app' });
   const jobs = createJobRunner(database);
   const app = createApplication({
@@ -120,6 +124,7 @@ async function tieTogether(
     jobs,
     log: createLog({ level: configuration.logLevel }),
     clock,
+    schema: schemaRange(migrations),
     close,
   };
 }
@@ -136,12 +141,15 @@ export function timeStampsOf({ dataDir, timeStampUrl, timeStampCaFile }: Configu
 
 async function prepareDatabase(
   address: DatabaseAddress,
-  modules: readonly Module[],
-  say: (sentence: string) => void,
+  {
+    modules,
+    migrations,
+    say,
+  }: { modules: readonly Module[]; migrations: readonly Migration[]; say: (sentence: string) => void },
 ): Promise<void> {
   const owner = openDatabase(address, { as: 'owner', max: 2 });
   try {
-    const ran = await migrate(owner.pool, await listMigrations());
+    const ran = await migrate(owner.pool, migrations);
     if (ran.length > 0) say(`Base de données mise à jour (${ran.length} étapes).`);
     await prepareQueues(
       owner.pool,

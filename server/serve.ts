@@ -9,6 +9,8 @@ import { createMetrics } from './adapters/http/metrics.ts';
 import { sendProblem, toProblem } from './adapters/http/problem.ts';
 import { createAppServer, type HttpParts, languageOf } from './adapters/http/server.ts';
 import { mountServiceRoutes } from './adapters/http/service-routes.ts';
+import { listMigrations, type Migration } from './db/migrate.ts';
+import { schemaRange, schemaTrouble } from './db/schema-range.ts';
 import type { Clock } from './kernel/clock.ts';
 import type { Application } from './kernel/context.ts';
 import type { Database } from './kernel/database.ts';
@@ -48,6 +50,7 @@ export async function buildAppServer({
   const texts = allRefusals(modules);
   const routes = modules.flatMap((module) => module.routes);
   const metrics = createMetrics();
+  const migrations = await listMigrations();
   const server = await createAppServer({
     app,
     routes,
@@ -62,7 +65,8 @@ export async function buildAppServer({
     texts,
     metrics,
     version: app.settings.version,
-    notReadyBecause: () => databaseTrouble(database),
+    schema: schemaRange(migrations),
+    notReadyBecause: () => databaseTrouble(database, migrations),
   });
   await serveWeb(server, [webFolder, ...(keptFolder ? [join(keptFolder, 'app')] : [])]);
   server.setNotFoundHandler((request, reply) => {
@@ -109,10 +113,13 @@ async function authenticate(
   return { ...recognised, language: recognised.language ?? languageOf(request) };
 }
 
-async function databaseTrouble(database: Database): Promise<string | null> {
+/** A database that does not answer, or that is not what this build was written for. */
+async function databaseTrouble(database: Database, own: readonly Migration[]): Promise<string | null> {
   try {
-    await database.query(sql`select 1 as one`);
-    return null;
+    const ran = await database.query(sql<{ name: string }>`select name from public.formapro_migration order by name`);
+    const names = ran.map(({ name }) => name);
+    const trouble = schemaTrouble(own, names);
+    return trouble ? `schema-${trouble.why}: ${trouble.step}` : null;
   } catch {
     return 'database';
   }

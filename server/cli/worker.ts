@@ -1,4 +1,5 @@
 import { readConfiguration } from '../configuration.ts';
+import { announceProcess } from '../modules/release/index.ts';
 import { openRuntime } from '../runtime.ts';
 import type { Command } from './command.ts';
 import { untilStopped } from './until-stopped.ts';
@@ -13,8 +14,12 @@ export const workerCommand: Command = {
       runtime.modules.flatMap((module) => module.jobs),
       runtime.log,
     );
+    const leave = await announceProcess(runtime.app, runtime.schema.max, (error) =>
+      runtime.log.warn({ err: error }, 'release'),
+    );
     console.log('Travaux de fond en route. Ctrl-C pour arrêter.');
     await untilStopped();
+    leave();
     await runtime.close();
     return 0;
   },

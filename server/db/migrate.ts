@@ -2,17 +2,13 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { type Step, schemaTrouble } from './schema-range.ts';
 import { refuseUnfitDatabase } from './unfit-database.ts';
 
 const FOLDER = join(import.meta.dirname, 'migrations');
 const LOCK = 7_206_401;
 
-export type Migration = {
-  readonly name: string;
-  readonly kind: 'expand' | 'data' | 'contract';
-  readonly sql: string;
-  readonly sha256: string;
-};
+export type Migration = Step & { readonly sql: string; readonly sha256: string };
 
 /** Every migration of this version, in order of their names. A name or a header that breaks the rules is a defect. */
 export async function listMigrations(folder = FOLDER): Promise<Migration[]> {
@@ -31,12 +27,19 @@ export async function listMigrations(folder = FOLDER): Promise<Migration[]> {
 /**
  * Brings the database to this version. Safe when several processes start at once: one migrates, the others wait.
  *
- * Each migration is one transaction that ends with its line in kernel.migration. A file changed after it ran is refused:
- * the database would not be what the code believes.
+ * Each migration is one transaction that ends with its line in formapro_migration. A file changed after it ran is refused:
+ * the database would not be what the code believes. So is a database from which a later version removed something.
  *
+ * Steps that remove (`contract`) are held on a database that lives: an earlier version may still be served there.
+ *
+ * @param contracts runs them too, once it is known that no process needs what they remove.
  * @returns the names that were run now.
  */
-export async function migrate(owner: pg.Pool, migrations: readonly Migration[]): Promise<string[]> {
+export async function migrate(
+  owner: pg.Pool,
+  migrations: readonly Migration[],
+  { contracts = false }: { contracts?: boolean } = {},
+): Promise<string[]> {
   const client = await owner.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
@@ -46,9 +49,16 @@ export async function migrate(owner: pg.Pool, migrations: readonly Migration[]):
         (row) => [row.name, row.sha256],
       ),
     );
+    const trouble = schemaTrouble(migrations, [...done.keys()]);
+    if (trouble?.why === 'ahead')
+      throw new Error(
+        `Cette version ne peut plus servir cette base : une version plus récente en a retiré ce dont elle se sert (${trouble.step}). Rien n’a été changé. Démarrez la version plus récente.`,
+      );
+    const isNew = done.size === 0;
     const ran: string[] = [];
     for (const migration of migrations) {
       const before = done.get(migration.name);
+      if (!before && migration.kind === 'contract' && !isNew && !contracts) continue;
       if (before === migration.sha256) continue;
       if (before)
         throw new Error(

@@ -9,6 +9,8 @@ type ServiceParts = {
   readonly texts: RefusalTexts;
   readonly metrics: HttpMetrics;
   readonly version: string;
+  /** From which step to which the database may stand for this process to serve on it. */
+  readonly schema: { readonly min: string; readonly max: string };
   /** Null when the process can serve, else why not; asked at each call. */
   readonly notReadyBecause: () => Promise<string | null>;
 };
@@ -16,12 +18,14 @@ type ServiceParts = {
 /** What machines ask: health, metrics, the API's description and the list of refusals. Nothing about people. */
 export function mountServiceRoutes(
   server: FastifyInstance,
-  { routes, texts, metrics, version, notReadyBecause }: ServiceParts,
+  { routes, texts, metrics, version, schema, notReadyBecause }: ServiceParts,
 ): void {
   server.get('/api/health/live', async () => ({ status: 'live', version }));
   server.get('/api/health/ready', async (_request, reply) => {
     const reason = await notReadyBecause();
-    return reason ? reply.code(503).send({ status: 'not-ready', reason }) : { status: 'ready', version };
+    return reason
+      ? reply.code(503).send({ status: 'not-ready', reason, version, schema })
+      : { status: 'ready', version, schema };
   });
   server.get('/metrics', async (_request, reply) =>
     reply.header('content-type', metrics.registry.contentType).send(await metrics.registry.metrics()),

@@ -11,6 +11,7 @@ import { personalData } from './personal-data.ts';
 import type { AdoptionSource, Backups, FreezeCalendars, PopulationSource, ProofCheck } from './ports.ts';
 import { refusals } from './refusals.ts';
 
+export type { WhyNotYet } from './domain/environments/contract-rule.ts';
 export {
   type ConnectorMode,
   type DataPolicy,
@@ -40,6 +41,7 @@ export { ROUTING_COOKIE, writeToken } from './domain/rollout/routing-token.ts';
 export { type PlannedStage, stagesFrom } from './domain/steering/plan-template.ts';
 export { addWorked, nextWorked, workedDays } from './domain/working-days.ts';
 export type { TrafficPlane } from './ports.ts';
+export { askContractStep } from './use-cases/environments/ask-contract-step.ts';
 export { recordBackup } from './use-cases/environments/record-backup.ts';
 export { recordClone } from './use-cases/environments/record-clone.ts';
 export { recordDrill } from './use-cases/environments/record-drill.ts';
@@ -49,7 +51,7 @@ export { wasPromoted } from './use-cases/promotion/was-promoted.ts';
 export { openCampaign } from './use-cases/recette/open-campaign.ts';
 export { shippedBook, takeShippedBook } from './use-cases/recette/take-book.ts';
 export { gatherHealth, type HealthNotes } from './use-cases/rollout/note-health.ts';
-export { announceInstance } from './use-cases/rollout/note-instance.ts';
+export { announceInstance, announceProcess } from './use-cases/rollout/note-instance.ts';
 export { edgeKeys } from './use-cases/rollout/publish-table.ts';
 export { PROJECT_LINK } from './use-cases/steering/project.ts';
 export { actions as releaseActions };

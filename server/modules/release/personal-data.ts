@@ -39,6 +39,7 @@ export const personalData: PersonalData = {
   'release.gate_waiver': 'removed',
   // A rollout is that of one environment: a copy elsewhere must not believe it is in the middle of it.
   'release.instance': 'removed',
+  'release.process_seen': 'removed',
   'release.rollout': 'removed',
   'release.rollout_member': 'removed',
   'release.rollout_step': 'removed',

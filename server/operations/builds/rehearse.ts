@@ -36,7 +36,7 @@ export async function rehearseMigrations(
 async function migrateRestored(address: DatabaseAddress): Promise<number> {
   const pool = new pg.Pool({ ...('url' in address ? { connectionString: address.url } : address), max: 1 });
   try {
-    const ran = await migrate(pool, await listMigrations());
+    const ran = await migrate(pool, await listMigrations(), { contracts: true });
     await pool.query("select set_config('app.scope', 'internal', false)");
     for (const { sentence, sql } of dataInvariants) {
       const { rows } = await pool.query(`select 1 from (${sql}) as broken limit 1`);

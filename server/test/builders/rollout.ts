@@ -14,7 +14,9 @@ const MINUTE_MS = 60_000;
 export async function givenServers(w: World, versions: readonly string[] = ['1.0.0', '1.1.0']): Promise<void> {
   for (const version of versions) {
     const id = `host:${version}`;
-    await w.as(SYSTEM, (ctx) => noteInstance(ctx, { id, version, app: '127.0.0.1:9001', content: '127.0.0.1:9002' }));
+    await w.as(SYSTEM, (ctx) =>
+      noteInstance(ctx, { id, version, app: '127.0.0.1:9001', content: '127.0.0.1:9002', schemaMax: '' }),
+    );
   }
 }
 

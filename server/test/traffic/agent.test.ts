@@ -56,7 +56,7 @@ const becomes = async (version: string) => {
 
 test('an edge fetches what is published, reports that it is in force, and keeps going without its control plane', async () => {
   for (const { id, version, app, content } of [stable, canary])
-    await w.as(SYSTEM, (ctx) => noteInstance(ctx, { id, version, app, content }));
+    await w.as(SYSTEM, (ctx) => noteInstance(ctx, { id, version, app, content, schemaMax: '' }));
   const as = person('director', director);
   expect(await versionOfPilot()).toBe('1.0.0');
   const { rolloutId } = await w.as(as, (ctx) =>

@@ -1,16 +1,16 @@
 import type { Context } from '../../../../kernel/context.ts';
 import { sql } from '../../../../kernel/sql.ts';
 
-export type Instance = { id: string; version: string; app: string; content: string };
-export type SeenInstance = Instance & { startedAt: Date; seenAt: Date };
+export type Instance = { id: string; version: string; app: string; content: string; schemaMax: string };
+export type SeenInstance = Omit<Instance, 'schemaMax'> & { startedAt: Date; seenAt: Date };
 
 /** Notes that a process is there and which version it serves. */
-export async function noteInstance(ctx: Context, { id, version, app, content }: Instance): Promise<void> {
+export async function noteInstance(ctx: Context, { id, version, app, content, schemaMax }: Instance): Promise<void> {
   await ctx.query(sql`
-    insert into release.instance as known (id, version, app_address, content_address, started_at, seen_at)
-    values (${id}, ${version}, ${app}, ${content}, ${ctx.now}, ${ctx.now})
+    insert into release.instance as known (id, version, app_address, content_address, schema_max, started_at, seen_at)
+    values (${id}, ${version}, ${app}, ${content}, ${schemaMax}, ${ctx.now}, ${ctx.now})
         on conflict (id) do update set version = excluded.version, app_address = excluded.app_address,
-           content_address = excluded.content_address, seen_at = excluded.seen_at,
+           content_address = excluded.content_address, schema_max = excluded.schema_max, seen_at = excluded.seen_at,
            started_at = case when known.version = excluded.version then known.started_at else excluded.started_at end
   `);
 }
