@@ -81,6 +81,8 @@ export const LearnerStep = z.strictObject({
   place: z.string(),
 });
 
+const Values = z.record(z.string(), z.string());
+
 export const TrackedItem = z.strictObject({
   itemId: z.string(),
   title: z.string(),
@@ -94,6 +96,10 @@ export const TrackedItem = z.strictObject({
   updatedAt: Instant,
   objectives: z.array(z.record(z.string(), z.string())),
   interactions: z.array(z.record(z.string(), z.string())),
+  /** All that content wrote in its latest attempt, by element of the data model. */
+  values: Values,
+  /** Attempts that a later one replaced, the oldest first, as their last commit left them. */
+  endedAttempts: z.array(z.strictObject({ attempt: Count, values: Values, updatedAt: Instant })),
 });
 
 const packageParams = z.strictObject({ packageId: Uuid });

@@ -110,6 +110,54 @@ export async function upsertStates(ctx: Context, states: readonly NewState[]): P
   `);
 }
 
+/** Attempts at one item that are kept; a page that opens new ones without end fills no disk. */
+const MAX_KEPT_ATTEMPTS = 1000;
+
+/**
+ * Keeps what items hold whose next state opens a new attempt; to be called before that state is written.
+ *
+ * `within` are states of the same batch that a later attempt of it replaces: they were never written.
+ */
+export async function keepEndedAttempts(
+  ctx: Context,
+  { opening, within }: { opening: readonly NewState[]; within: readonly NewState[] },
+): Promise<void> {
+  const column = <T>(states: readonly NewState[], pick: (one: NewState) => T) => states.map(pick);
+  await ctx.query(sql`
+    with told as (
+      select kept.registration_id, kept.item_id, (kept.cmi ->> 'attempt')::int as attempt, kept.learner_id, kept.company_id, kept.sequence,
+             kept.cmi, kept.updated_at
+        from unnest(${column(opening, (one) => one.registrationId)}::uuid[], ${column(opening, (one) => one.itemId)}::text[],
+                    ${column(opening, (one) => one.state.attempt)}::int[], ${column(opening, (one) => one.order)}::bigint[])
+               as fresh (registration_id, item_id, attempt, sequence)
+        join learning.sco_state as kept on kept.registration_id = fresh.registration_id and kept.item_id = fresh.item_id
+                                       and kept.sequence < fresh.sequence and (kept.cmi ->> 'attempt')::int < fresh.attempt
+       union all
+      select registration_id, item_id, attempt, learner_id, company_id, sequence, cmi::json, ${ctx.now}
+        from unnest(${column(within, (one) => one.registrationId)}::uuid[], ${column(within, (one) => one.itemId)}::text[],
+                    ${column(within, (one) => one.state.attempt)}::int[], ${column(within, (one) => one.learnerId)}::uuid[],
+                    ${column(within, (one) => one.companyId)}::uuid[], ${column(within, (one) => one.order)}::bigint[],
+                    ${column(within, (one) => json(one.state))}::text[])
+               as replaced (registration_id, item_id, attempt, learner_id, company_id, sequence, cmi)
+    )
+    insert into learning.ended_attempt as ended (registration_id, item_id, attempt, learner_id, company_id, sequence, cmi, updated_at)
+    select distinct on (registration_id, item_id, attempt) * from told
+     where attempt between 1 and ${MAX_KEPT_ATTEMPTS}
+     order by registration_id, item_id, attempt, sequence desc
+        on conflict (registration_id, item_id, attempt) do update
+           set sequence = excluded.sequence, cmi = excluded.cmi, updated_at = excluded.updated_at
+         where ended.sequence < excluded.sequence
+  `);
+}
+
+/** What items held in the attempts that ended, the oldest first. */
+export async function listEndedAttempts(ctx: Context, registrationId: string) {
+  return ctx.query(sql<{ itemId: string; state: CmiState; updatedAt: Date }>`
+    select item_id as "itemId", cmi as state, updated_at as "updatedAt"
+      from learning.ended_attempt where registration_id = ${registrationId} order by item_id, attempt
+  `);
+}
+
 /** Notes where each registration of a batch stands, and that its opening is alive. */
 export async function touchRegistrations(
   ctx: Context,

@@ -69,7 +69,9 @@ export async function commitStates(ctx: Context, commits: readonly Commit[]): Pr
     if (!item || (commit.course && !course)) return new Refusal('COMMIT_INVALID');
     return judgeCommit({ ...commit, course }, ground, item);
   });
-  const latest = latestOfEach(judged.filter((one): one is Judged => !(one instanceof Refusal)));
+  const sound = judged.filter((one): one is Judged => !(one instanceof Refusal));
+  const latest = latestOfEach(sound);
+  await keepEndedAttempts(ctx, sound, latest);
   if (latest.length > 0) await store.upsertStates(ctx, latest);
   const done = await noteRegistrations(ctx, latest);
   return judged.map((one) => (one instanceof Refusal ? one : answerOf(ctx, one, done)));
@@ -148,6 +150,21 @@ function latestOfEach(judged: readonly Judged[]): Judged[] {
     latest.set(key, { ...one, place: one.place ?? before?.place ?? null, isChange });
   }
   return [...latest.values()];
+}
+
+/** A new attempt at an item starts from nothing; what the one before held is kept beside it, for whoever asks to see it. */
+async function keepEndedAttempts(ctx: Context, sound: readonly Judged[], latest: readonly Judged[]): Promise<void> {
+  const opening = latest.filter(({ state }) => state.attempt > 1);
+  if (opening.length === 0) return;
+  const within = opening.flatMap((next) =>
+    sound.filter(
+      (one) =>
+        one.registrationId === next.registrationId &&
+        one.itemId === next.itemId &&
+        one.state.attempt < next.state.attempt,
+    ),
+  );
+  await store.keepEndedAttempts(ctx, { opening, within });
 }
 
 const answerOf = (ctx: Context, one: Judged, done: ReadonlySet<string>): Committed => ({

@@ -4,7 +4,13 @@ import { findEnrolment } from '../../enrolment/index.ts';
 import { findSession } from '../../sessions/index.ts';
 import type { CmiState } from '../domain/runtime/index.ts';
 import { findPath, listSessionProgress } from '../store/path.read.ts';
-import { findRegistration, type KeptState, listConnections, listStates } from '../store/state.store.ts';
+import {
+  findRegistration,
+  type KeptState,
+  listConnections,
+  listEndedAttempts,
+  listStates,
+} from '../store/state.store.ts';
 import { packageContent } from './package-contents.ts';
 
 /** People × remote steps of a session. A trainer or a company sees what their reach and row security leave. */
@@ -19,7 +25,7 @@ export async function readSessionProgress(ctx: Context, sessionId: string) {
   };
 }
 
-/** Everything a package recorded for one learner: statuses, score, time, bookmark, objectives, answers, connections. */
+/** Everything a package recorded for one learner, attempt by attempt, as it wrote it and as we read it; its connections. */
 export async function readTracking(ctx: Context, enrolmentId: string, stepId: string) {
   const enrolment = await findEnrolment(ctx, enrolmentId);
   if (!enrolment || !(await findSession(ctx, enrolment.sessionId))) throw new Refusal('NOT_FOUND');
@@ -27,13 +33,23 @@ export async function readTracking(ctx: Context, enrolmentId: string, stepId: st
   if (!registration) throw new Refusal('NOT_FOUND');
   const { description } = await packageContent(ctx, registration.packageVersionId);
   const states = await listStates(ctx, registration.registrationId);
+  const ended = await listEndedAttempts(ctx, registration.registrationId);
   const connections = await listConnections(ctx, registration.registrationId);
   const rank = new Map(description.launchable.map(({ identifier }, index) => [identifier, index]));
   const titles = new Map(description.launchable.map(({ identifier, title }) => [identifier, title]));
   return {
     items: states
       .sort((a, b) => (rank.get(a.itemId) ?? 0) - (rank.get(b.itemId) ?? 0))
-      .map((kept) => presentItem(kept, titles.get(kept.itemId) ?? '')),
+      .map((kept) => ({
+        ...presentItem(kept, titles.get(kept.itemId) ?? ''),
+        endedAttempts: ended
+          .filter(({ itemId }) => itemId === kept.itemId)
+          .map(({ state, updatedAt }) => ({
+            attempt: state.attempt,
+            values: state.values,
+            updatedAt: updatedAt.toISOString(),
+          })),
+      })),
     connections: connections.map((one) => ({
       ...one,
       startedAt: one.startedAt.toISOString(),
@@ -56,6 +72,7 @@ function presentItem(kept: KeptState, title: string) {
     suspendData: state.values['cmi.suspend_data'] ?? '',
     attempt: state.attempt,
     updatedAt: kept.updatedAt.toISOString(),
+    values: state.values,
     objectives: listOf(state, 'cmi.objectives'),
     interactions: listOf(state, 'cmi.interactions'),
   };

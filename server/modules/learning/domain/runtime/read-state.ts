@@ -5,6 +5,8 @@ import type { CmiState } from './runtime.ts';
 
 /** Values that one item may hold: ten thousand interactions of ten elements. */
 const MAX_VALUES = 100_000;
+/** What the database counts to. */
+const MAX_ATTEMPT = 2_147_483_647;
 const PHASES = ['idle', 'running', 'ended'];
 const ENTRIES = ['ab-initio', 'resume', ''];
 
@@ -19,6 +21,7 @@ export function readCmiState(input: unknown): CmiState | null {
   if (edition !== '1.2' && edition !== '2004') return null;
   const isSound =
     isCount(attempt) &&
+    Number(attempt) <= MAX_ATTEMPT &&
     PHASES.includes(phase as string) &&
     ENTRIES.includes(entry as string) &&
     (judgedStatus === null || (typeof judgedStatus === 'string' && judgedStatus.length < 20)) &&
