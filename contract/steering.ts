@@ -157,13 +157,16 @@ const PlanDeliverable = z.strictObject({
   opens: z.array(
     z.enum([
       'rollout',
+      'strategyPaper',
       'bookPage',
       'bookFile',
       'reportFile',
       'help',
       'maintenance',
+      'maintenancePaper',
       'maintenanceFile',
       'dashboard',
+      'dashboardPaper',
       'budgetFile',
       'adoptionFile',
     ]),
@@ -276,6 +279,12 @@ export const steering = endpoints({
       rows: z.array(PlanDeliverable),
       report: z.strictObject({ reportId: Uuid, number: z.string() }).nullable(),
     }),
+    refuses: [],
+  },
+  'GET /steering/papers/:paper': {
+    summary: 'A deliverable of the plan as a PDF, made from what the product holds now',
+    params: z.strictObject({ paper: z.enum(['strategy', 'maintenance', 'dashboards']) }),
+    answer: file('application/pdf'),
     refuses: [],
   },
   'GET /steering/tickets': {

@@ -1,8 +1,8 @@
 import { steering } from '../../../../contract/steering.ts';
 import { type Route, routes } from '../../../kernel/route.ts';
-import type { AdoptionSource } from '../ports.ts';
 import { changeBaseline } from '../use-cases/steering/change-baseline.ts';
 import { noteTicket, openTicket } from '../use-cases/steering/follow-maintenance.ts';
+import { makePaper, type PaperSources } from '../use-cases/steering/make-paper.ts';
 import { makePlan, readTemplate } from '../use-cases/steering/make-plan.ts';
 import { exportAdoption, readAdoption, readAdoptionCompanies } from '../use-cases/steering/read-adoption.ts';
 import { readAlerts } from '../use-cases/steering/read-alerts.ts';
@@ -23,8 +23,9 @@ const READERS = {
   why: 'those who answer for the deployment project, and who follows its quality',
 } as const;
 
-export const steeringRoutes = (adoption: AdoptionSource): Route[] =>
-  routes('release', steering, {
+export const steeringRoutes = (sources: PaperSources): Route[] => {
+  const { adoption } = sources;
+  return routes('release', steering, {
     'GET /steering/progress': { access: READERS, run: (ctx) => readProgress(ctx) },
     'GET /steering/template': {
       access: STEERING,
@@ -46,6 +47,7 @@ export const steeringRoutes = (adoption: AdoptionSource): Route[] =>
     },
     'GET /steering/alerts': { access: READERS, run: (ctx) => readAlerts(ctx, adoption) },
     'GET /steering/deliverables': { access: READERS, run: (ctx) => readDeliverables(ctx) },
+    'GET /steering/papers/:paper': { access: READERS, run: (ctx, { params }) => makePaper(ctx, sources, params.paper) },
     'GET /steering/tickets': { access: READERS, run: (ctx, { query }) => readMaintenance(ctx, query.page) },
     'GET /steering/tickets/export': { access: READERS, run: (ctx, { query }) => exportMaintenance(ctx, query.format) },
     'POST /steering/tickets': { access: STEERING, run: (ctx, { body }) => openTicket(ctx, body) },
@@ -65,3 +67,4 @@ export const steeringRoutes = (adoption: AdoptionSource): Route[] =>
       run: (ctx, { query }) => exportAdoption(ctx, adoption, query),
     },
   });
+};

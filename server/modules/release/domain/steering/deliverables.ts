@@ -9,13 +9,16 @@ export type Made = {
 };
 export type Opened =
   | 'rollout'
+  | 'strategyPaper'
   | 'bookPage'
   | 'bookFile'
   | 'reportFile'
   | 'help'
   | 'maintenance'
+  | 'maintenancePaper'
   | 'maintenanceFile'
   | 'dashboard'
+  | 'dashboardPaper'
   | 'budgetFile'
   | 'adoptionFile';
 export type Lacking =
@@ -38,7 +41,7 @@ export type Deliverable = {
 export function deliverablesOf({ cases, rollouts, tickets, report, hasPlan, hasBudget }: Made): Deliverable[] {
   const when = <T>(holds: boolean, one: T): T[] => (holds ? [one] : []);
   return [
-    { name: 'strategy', opens: ['rollout'], lacks: when(rollouts === 0, 'noRollout') },
+    { name: 'strategy', opens: ['strategyPaper', 'rollout'], lacks: when(rollouts === 0, 'noRollout') },
     {
       name: 'recette',
       opens: [
@@ -53,12 +56,12 @@ export function deliverablesOf({ cases, rollouts, tickets, report, hasPlan, hasB
     { name: 'guides', opens: ['help'], lacks: ['noGuides'] },
     {
       name: 'maintenance',
-      opens: ['maintenance', ...when<Opened>(tickets > 0, 'maintenanceFile')],
+      opens: ['maintenancePaper', 'maintenance', ...when<Opened>(tickets > 0, 'maintenanceFile')],
       lacks: [...when<Lacking>(!hasBudget, 'noBudget'), ...when<Lacking>(tickets === 0, 'noTicket')],
     },
     {
       name: 'dashboards',
-      opens: ['dashboard', ...when<Opened>(hasBudget, 'budgetFile'), 'adoptionFile'],
+      opens: ['dashboardPaper', 'dashboard', ...when<Opened>(hasBudget, 'budgetFile'), 'adoptionFile'],
       lacks: [...when<Lacking>(!hasPlan, 'noPlan'), ...when<Lacking>(!hasBudget, 'noBudget')],
     },
   ];

@@ -1,20 +1,12 @@
 import QRCode from 'qrcode';
 import type { Context } from '../../../../kernel/context.ts';
 import type { PdfMaker } from '../../../../kernel/pdf/pdf-maker.ts';
+import { frenchDay, frenchInstant } from '../../domain/french.ts';
 import { GO_PERCENT } from '../../domain/recette/standing.ts';
 import { findOrganisationName } from '../../store/recette/organisation.read.ts';
 import type { ReportRow } from '../../store/recette/report.read.ts';
 import type { ReportFacts } from './report-facts.ts';
 import { SHOWN } from './report-words.ts';
-
-const DAY = new Intl.DateTimeFormat('fr-FR', {
-  timeZone: 'Europe/Paris',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-});
-const CLOCK = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', hour: 'numeric', minute: '2-digit' });
-const frenchDay = (at: Date | string) => DAY.format(new Date(at)).replace(/^1 /, '1er ');
 
 type Given = { report: ReportRow; facts: ReportFacts; number: string; verifyCode: string };
 
@@ -57,7 +49,7 @@ export async function makeReportPages(
     signatures: report.signatures.map(({ person, role, signedAt }) => ({
       name: `${person.firstName} ${person.lastName}`,
       role: SHOWN.role[role] ?? role,
-      at: `${frenchDay(signedAt)} à ${CLOCK.format(new Date(signedAt))}`,
+      at: frenchInstant(signedAt),
     })),
     factsSha256: report.factsSha256,
     verifyAddressShown: `${new URL(address).host}/pv/ ${verifyCode.replace(/(.{5})(?=.)/g, '$1 ')}`,

@@ -83,7 +83,7 @@ test('a figure that drifts is an alert on real data, and a deliverable is ready 
   expect(report).toBe(null);
   expect(rows.find(({ name }) => name === 'maintenance')).toEqual({
     name: 'maintenance',
-    opens: ['maintenance', 'maintenanceFile'],
+    opens: ['maintenancePaper', 'maintenance', 'maintenanceFile'],
     lacks: [],
   });
 });

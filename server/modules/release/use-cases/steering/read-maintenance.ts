@@ -1,10 +1,12 @@
 import type { Context } from '../../../../kernel/context.ts';
 import type { FileToSend } from '../../../../kernel/route.ts';
+import { shortDay } from '../../domain/french.ts';
 import { sumOf } from '../../domain/steering/budget.ts';
-import { bandOf, KINDS, type Kind, type TicketState } from '../../domain/steering/maintenance.ts';
+import { bandOf, KINDS } from '../../domain/steering/maintenance.ts';
 import { listLines } from '../../store/steering/budget.store.ts';
 import { listTickets, sumByKind } from '../../store/steering/maintenance.store.ts';
 import { findThresholds } from '../../store/steering/threshold.store.ts';
+import { KIND, TICKET_STATE } from './paper-words.ts';
 import { sheetFile } from './sheet-file.ts';
 
 const YEAR_MS = 365 * 86_400_000;
@@ -40,22 +42,14 @@ export async function readMaintenance(ctx: Context, page: number) {
 
 const COLUMNS = ['N°', 'Nature', 'Objet', 'État', 'Ouvert le', 'Heures', 'Coût (€)', 'Dernière note'];
 const WIDTHS = [8, 14, 52, 12, 12, 10, 14, 44];
-const KIND: Readonly<Record<Kind, string>> = {
-  corrective: 'Corrective',
-  evolutionary: 'Évolutive',
-  preventive: 'Préventive',
-  adaptive: 'Adaptative',
-};
-const STATE: Readonly<Record<TicketState, string>> = { open: 'Ouvert', done: 'Fait', cancelled: 'Abandonné' };
-const DAY = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'short' });
 
 export async function exportMaintenance(ctx: Context, format: 'csv' | 'xlsx'): Promise<FileToSend> {
   const rows = (await listTickets(ctx, { limit: EXPORT_MAX, offset: 0 })).map((ticket) => [
     ticket.number,
     KIND[ticket.kind],
     ticket.title,
-    STATE[ticket.state],
-    DAY.format(ticket.openedAt),
+    TICKET_STATE[ticket.state],
+    shortDay(ticket.openedAt),
     Math.round(ticket.minutes / 0.6) / 100,
     ticket.costCents / 100,
     ticket.comment,

@@ -64,7 +64,12 @@ function Standing({ row: { opens, lacks } }: { row: Row }) {
   );
 }
 
+const paper = (name: 'strategy' | 'maintenance' | 'dashboards') => () =>
+  address('GET /steering/papers/:paper', { params: { paper: name } });
 const FILES = {
+  strategyPaper: paper('strategy'),
+  maintenancePaper: paper('maintenance'),
+  dashboardPaper: paper('dashboards'),
   bookFile: () => address('GET /recette/book/export', { query: { format: 'xlsx' } }),
   maintenanceFile: () => address('GET /steering/tickets/export', { query: { format: 'xlsx' } }),
   budgetFile: () => address('GET /steering/budget/export', { query: { format: 'xlsx' } }),
