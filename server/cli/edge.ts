@@ -1,7 +1,22 @@
 import { readConfiguration } from '../configuration.ts';
 import { edgeKeyFile, openEdge } from '../edge.ts';
+import type { TrafficPlane } from '../modules/release/index.ts';
 import type { Command } from './command.ts';
 import { untilStopped } from './until-stopped.ts';
+
+/** SIGHUP: replaces the processes that answer, one time after the other when it is told again meanwhile. */
+function restartWhenTold(plane: TrafficPlane): { end(): Promise<void> } {
+  let running = Promise.resolve();
+  process.on('SIGHUP', () => {
+    running = running.then(async () => {
+      await plane.restart().then(
+        () => console.log('Répartiteur redémarré sans couper personne.'),
+        (error: Error) => console.error(`Le redémarrage n’a pas abouti, le trafic continue : ${error.message}`),
+      );
+    });
+  });
+  return { end: () => running };
+}
 
 const COCKPIT = 'http://127.0.0.1:8090';
 
@@ -40,7 +55,9 @@ export const edgeCommand: Command = {
     if (json) console.log(JSON.stringify({ app: configuration.port, content: configuration.contentPort, driver }));
     else
       console.log(`Répartiteur ouvert sur ${configuration.port} et ${configuration.contentPort}. Ctrl-C pour arrêter.`);
+    const restarting = restartWhenTold(edge.plane);
     await untilStopped();
+    await restarting.end();
     await edge.stop();
     return 0;
   },

@@ -11,7 +11,7 @@ import { readKeptTable, writeWhole } from '../routing-file/index.ts';
 import { configurationText, isSameButServers } from './configuration.ts';
 import { readCounts } from './counts.ts';
 import { type Colour, coloursOf, type Layout, layoutOf, mapText, type Origin } from './layout.ts';
-import { checkConfiguration, retire, superviseHaproxy } from './process.ts';
+import { checkConfiguration, superviseHaproxy } from './process.ts';
 import { readMap, readServers, readStats, replaceMap, runtimeApi } from './runtime-api.ts';
 
 export type HaproxyEdgeSettings = {
@@ -57,8 +57,12 @@ export async function openHaproxyEdge(settings: HaproxyEdgeSettings): Promise<Ha
   const before = await readFile(paths.configuration, 'utf8').catch(() => '');
   await keepFiles(layout);
   await checkConfiguration(paths.configuration);
-  if (!isSameButServers(before, await readFile(paths.configuration, 'utf8'))) await retire(api);
-  const supervised = await superviseHaproxy(paths.configuration, api);
+  // One that listens elsewhere or under another key is replaced; else it goes on as it is.
+  const mayAdopt = isSameButServers(before, await readFile(paths.configuration, 'utf8'));
+  const supervised = await superviseHaproxy(
+    { configuration: paths.configuration, socket: places.socket, mayAdopt },
+    api,
+  );
   await mend();
 
   /** Makes the running process what the layout says, and tells whether anything differed. Safe to repeat at any point. */
@@ -153,6 +157,10 @@ export async function openHaproxyEdge(settings: HaproxyEdgeSettings): Promise<Ha
       await mend();
       const its = placesOfServer(serverId);
       await settled((lines) => lines.every((line) => !its.has(`${line.backend}/${line.name}`) || line.isUp));
+    },
+    async restart() {
+      await supervised.replace();
+      await mend();
     },
     stats: counts,
     pid: supervised.pid,

@@ -31,46 +31,53 @@ export async function checkConfiguration(path: string): Promise<void> {
   });
 }
 
-/** Has a running HAProxy, if there is one, answer what it has and end: it listens elsewhere or under another key. */
-export async function retire(api: RuntimeApi): Promise<void> {
-  if (!(await api.answers())) return;
-  const pid = await runningPid(api);
-  if (pid > 0) process.kill(pid, 'SIGUSR1');
-  const until = Date.now() + PATIENCE_MS;
-  while ((await api.answers()) && Date.now() < until) await new Promise((wake) => setTimeout(wake, 20));
-}
-
 /** The process that answers, as it says itself: in the foreground HAProxy writes no pid file. 0 when there is none. */
 async function runningPid(api: RuntimeApi): Promise<number> {
   const info = await api.ask('show info').catch(() => '');
   return Number(/^Pid: (\d+)$/m.exec(info)?.[1] ?? 0);
 }
 
-export type Supervised = { pid(): Promise<number>; stop(): Promise<void> };
+export type Supervised = {
+  pid(): Promise<number>;
+  /** Puts another process in its place, on the configuration as it is now: see `replace`. */
+  replace(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 /**
  * Keeps one HAProxy alive on a configuration. One that is already running there is adopted: the death of this process
  * cuts nothing, and its successor finds the traffic flowing.
  */
-export async function superviseHaproxy(configuration: string, api: RuntimeApi): Promise<Supervised> {
+export async function superviseHaproxy(
+  { configuration, socket, mayAdopt }: { configuration: string; socket: string; mayAdopt: boolean },
+  api: RuntimeApi,
+): Promise<Supervised> {
   let isStopping = false;
   let child: ChildProcess | null = null;
-  const start = async () => {
-    child = spawn(neededHaproxy(), ['-db', '-q', '-f', configuration], {
+  const start = async (takingOver: readonly string[] = []) => {
+    const started = spawn(neededHaproxy(), ['-db', '-q', '-f', configuration, ...takingOver], {
       stdio: 'ignore',
       detached: true,
     });
-    child.on('error', () => undefined);
-    child.once('exit', () => {
-      if (!isStopping) void start();
+    child = started;
+    started.on('error', () => undefined);
+    started.once('exit', () => {
+      if (!isStopping && child === started) void start().catch(() => undefined);
     });
     const until = Date.now() + PATIENCE_MS;
-    while (!(await api.answers())) {
+    while ((await runningPid(api)) !== started.pid) {
       if (Date.now() > until) throw new Error('HAProxy ne démarre pas : voyez si ses ports sont libres.');
       await new Promise((wake) => setTimeout(wake, 20));
     }
   };
+  // The new process is given the listening sockets by the old one (-x), then tells it to answer what it has and end (-sf):
+  // at no instant does nobody listen.
+  const replace = async () => {
+    const before = await runningPid(api);
+    await start(before > 0 ? ['-x', socket, '-sf', String(before)] : []);
+  };
   if (!(await api.answers())) await start();
+  else if (!mayAdopt) await replace();
   const watching = setInterval(async () => {
     const isGone = !child && !(await api.answers());
     if (isGone && !isStopping) await start().catch(() => undefined);
@@ -78,6 +85,7 @@ export async function superviseHaproxy(configuration: string, api: RuntimeApi): 
   const pid = async () => child?.pid ?? (await runningPid(api));
   return {
     pid,
+    replace,
     async stop() {
       isStopping = true;
       clearInterval(watching);

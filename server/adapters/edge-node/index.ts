@@ -23,7 +23,6 @@ export type NodeEdgeSettings = {
 export type NodeEdge = TrafficPlane & {
   /** Processes that answer, for whoever watches over them. */
   pids(): number[];
-  replaceWorkers(): Promise<void>;
 };
 
 const DRAIN_PATIENCE_MS = 30_000;
@@ -108,8 +107,8 @@ export async function openNodeEdge(settings: NodeEdgeSettings): Promise<NodeEdge
       count = emptyCount();
       return stats;
     },
+    restart: workers.replace,
     pids: workers.pids,
-    replaceWorkers: workers.replace,
     close: workers.close,
   };
 }

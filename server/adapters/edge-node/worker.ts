@@ -7,8 +7,8 @@ import { emptyCount } from './counters.ts';
 import { forward, refuse } from './forward.ts';
 import type { FromWorker, Origin, ToWorker, WorkerSettings } from './messages.ts';
 
-/** Idle connections are kept this long; after `leave`, closed when they have been idle for a while. */
 const KEEP_ALIVE_MS = 60_000;
+/** After `leave`, idle connections are given this long to ask once more and be told that it is the last time. */
 const LEAVE_MS = 10_000;
 
 const settings = JSON.parse(process.env.FORMAPRO_EDGE ?? '{}') as WorkerSettings;
@@ -19,6 +19,7 @@ let checksum = '';
 let counts = emptyCount();
 let inFlight = 0;
 let isLeaving = false;
+let mayCutIdle = false;
 let open = 0;
 
 const say = (message: FromWorker) => process.send?.(message);
@@ -42,6 +43,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, origin
   inFlight += 1;
   response.once('close', () => {
     inFlight -= 1;
+    if (mayCutIdle && inFlight === 0) process.exit(0);
   });
   const pool = choosePool(request, origin, { table, tokenKey, counts });
   await forward({ request, response, origin, pool, table, backEnds, counts }).catch(() => refuse(response, 502));
@@ -83,7 +85,10 @@ process.on('message', (message: ToWorker, socket?: Socket) => {
 function leave(): void {
   isLeaving = true;
   if (open === 0) process.exit(0);
-  setTimeout(() => process.exit(0), LEAVE_MS);
+  setTimeout(() => {
+    mayCutIdle = true;
+    if (inFlight === 0) process.exit(0);
+  }, LEAVE_MS);
 }
 
 // Without its parent there is nobody to hand connections over: the next supervisor starts its own workers.

@@ -149,7 +149,7 @@ describe('the embedded edge alone', () => {
 
   test('its workers are replaced one after the other and the table stays', async () => {
     const before = edge.plane.pids();
-    await edge.plane.replaceWorkers();
+    await edge.plane.restart();
     expect(edge.plane.pids().some((pid) => before.includes(pid))).toBe(false);
     expect((await oneRequest(edge.appPort, { cookie: visitor('company-0', tokenKey).cookie })).version).toBe('1.1.0');
   });

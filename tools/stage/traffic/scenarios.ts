@@ -132,6 +132,14 @@ export const scenarios: readonly Scenario[] = [
       }),
   },
   {
+    name: 'planned restart of the edge',
+    run: (theatre) =>
+      play(theatre, 0.2, async () => {
+        await theatre.edge.plane.restart();
+        return null;
+      }),
+  },
+  {
     name: 'kill -9 of the edge',
     run: (theatre) =>
       play(theatre, 0.2, async () => {

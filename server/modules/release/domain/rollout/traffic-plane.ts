@@ -57,6 +57,8 @@ export type TrafficPlane = {
   /** Sends nothing more to a server; ends when nothing is in flight there. */
   drain(serverId: string): Promise<void>;
   ready(serverId: string): Promise<void>;
+  /** Replaces the processes that answer: what is in flight is answered by the old ones, nobody is refused meanwhile. */
+  restart(): Promise<void>;
   /** Counts since the last call. */
   stats(): Promise<EdgeStats>;
   close(): Promise<void>;
