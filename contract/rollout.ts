@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Count, Day, endpoints, Instant, Uuid } from './endpoint.ts';
+import { Count, Day, endpoints, file, Instant, Uuid } from './endpoint.ts';
 
 const Version = z.string().trim().min(1).max(60);
 const Reason = z.string().trim().min(5).max(500);
@@ -112,6 +112,8 @@ export const Edge = z.strictObject({
   ),
 });
 
+const Outcome = z.enum(['completed', 'rolled-back']);
+
 export const RolloutBoard = z.strictObject({
   rollout: Rollout.nullable(),
   generation: Count,
@@ -120,6 +122,10 @@ export const RolloutBoard = z.strictObject({
   stableVersion: Version.nullable(),
   edges: z.array(Edge),
   frozen: z.array(z.strictObject({ companyId: Uuid, name: z.string(), untilDay: Day, reason: z.string() })),
+  /** Reports of the rollouts that are over, the last one first. */
+  reports: z.array(
+    z.strictObject({ rolloutId: Uuid, number: z.string(), version: Version, outcome: Outcome, madeAt: Instant }),
+  ),
 });
 
 export const CompanyOnVersion = z.strictObject({
@@ -232,6 +238,24 @@ export const rollout = endpoints({
     body: z.strictObject({ reason: Reason }),
     answer: z.strictObject({ waiver: z.enum(['asked', 'granted']) }),
     refuses: [...NOT_FOUND, 'WAIVER_NEEDS_TWO'],
+  },
+  'GET /rollouts/:rolloutId/report': {
+    summary: 'The report of a rollout: as it was written once it was over, provisional before',
+    params: rolloutParams,
+    answer: file('application/pdf'),
+    refuses: ['NOT_FOUND'],
+  },
+  'GET /rollout/report-verifications/:code': {
+    summary: 'Whether a printed report of a rollout is ours; open to all, says nothing more',
+    params: z.strictObject({ code: z.string().regex(/^[A-Z2-9]{4,40}$/i) }),
+    answer: z.strictObject({
+      isKnown: z.boolean(),
+      number: z.string().nullable(),
+      version: Version.nullable(),
+      outcome: Outcome.nullable(),
+      factsSha256: z.string().nullable(),
+    }),
+    refuses: ['TOO_MANY_TRIES'],
   },
   'PUT /rollout/frozen-companies/:companyId': {
     summary: 'Keep a company on stable until a day',

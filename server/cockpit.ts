@@ -19,7 +19,11 @@ export async function startCockpit(
   const runtime = await openRuntime(configuration, say, systemClock, cockpitModules);
   const server = await buildAppServer({ ...runtime, webFolder: WEB_FOLDER });
   await server.listen({ port: configuration.port, host: process.env.HOST ?? '0.0.0.0' });
-  const own = runtime.modules.filter(({ name }) => name === 'release').flatMap((module) => module.jobs);
+  const own = runtime.modules
+    .filter(({ name }) => name === 'release')
+    .flatMap((module) => module.jobs)
+    // A report bears the address where it is verified, which is the product's: its workers write it.
+    .filter(({ name }) => name !== 'release.keep-rollout-reports');
   await runtime.jobs.work(runtime.app, own, runtime.log);
   const leave = await announceProcess(runtime.app, runtime.schema.max, (error) =>
     runtime.log.warn({ err: error }, 'release'),

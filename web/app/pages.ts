@@ -25,6 +25,11 @@ export const PUBLIC_PAGES: readonly Page[] = [
     load: () => import('../modules/release/recette/pages/VerifyReportPage.tsx'),
     name: 'VerifyReportPage',
   },
+  {
+    path: '/bilan/$code',
+    load: () => import('../modules/release/rollout/pages/VerifyRolloutReportPage.tsx'),
+    name: 'VerifyRolloutReportPage',
+  },
   { path: '/v/$code', load: () => import('../modules/documents/pages/VerifyPage.tsx'), name: 'VerifyPage' },
 ];
 

@@ -52,6 +52,7 @@ const guesses: Readonly<Record<string, () => unknown>> = {
     versions: [],
   }),
   'GET /recette/report-verifications/:code': () => undefined,
+  'GET /rollout/report-verifications/:code': () => undefined,
   'POST /openings': () => ({ token: 'x'.repeat(43) }),
   'POST /pulses': () => ({ token: 'x'.repeat(43), activeSeconds: 1 }),
   'POST /closings': () => ({ token: 'x'.repeat(43) }),

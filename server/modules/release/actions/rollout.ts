@@ -7,6 +7,7 @@ export const rolloutActions: TrailActions = {
   'release.rollout-resumed': { fr: 'Mise en production reprise', en: 'Rollout resumed' },
   'release.rollout-rolled-back': { fr: 'Retour à la version stable', en: 'Rolled back to the stable version' },
   'release.rollout-completed': { fr: 'Mise en production terminée', en: 'Rollout completed' },
+  'release.rollout-reported': { fr: 'Bilan de la mise en production établi', en: 'Rollout report written' },
   'release.waiver-asked': { fr: 'Dérogation demandée', en: 'Waiver asked' },
   'release.waiver-granted': { fr: 'Dérogation accordée', en: 'Waiver granted' },
   'release.company-frozen': {

@@ -1,4 +1,5 @@
 import { rollout } from '../../../../contract/rollout.ts';
+import type { PdfMaker } from '../../../kernel/pdf/pdf-maker.ts';
 import { type Route, routes } from '../../../kernel/route.ts';
 import type { PopulationSource } from '../ports.ts';
 import { freezeCompany, thawCompany } from '../use-cases/rollout/freeze-company.ts';
@@ -7,13 +8,14 @@ import { readBoard } from '../use-cases/rollout/read-board.ts';
 import { readCompanies, readPilots } from '../use-cases/rollout/read-companies.ts';
 import { receiveReport } from '../use-cases/rollout/receive-report.ts';
 import { startRollout } from '../use-cases/rollout/start-rollout.ts';
+import { openRolloutReport, verifyRolloutReport } from '../use-cases/rollout-report/open-report.ts';
 
 const STEERING = {
   allow: { director: 'all', systemAdministrator: 'all' },
   why: 'those who answer for putting a version into production',
 } as const;
 
-export function rolloutRoutes(population: PopulationSource): Route[] {
+export function rolloutRoutes(population: PopulationSource, pdfs: PdfMaker): Route[] {
   return routes('release', rollout, {
     'GET /rollout': { access: STEERING, run: (ctx) => readBoard(ctx, population) },
     'GET /rollout/pilots': {
@@ -41,6 +43,17 @@ export function rolloutRoutes(population: PopulationSource): Route[] {
     'POST /rollouts/:rolloutId/waivers': {
       access: STEERING,
       run: (ctx, { params, body }) => moves.waive(ctx, params.rolloutId, body.reason),
+    },
+    'GET /rollouts/:rolloutId/report': {
+      access: STEERING,
+      run: (ctx, { params }) => openRolloutReport(ctx, { ...params, source: population, pdfs }),
+    },
+    'GET /rollout/report-verifications/:code': {
+      access: {
+        open: true,
+        why: 'whoever holds a printed report may verify it; throttled; says what it bears on its first page',
+      },
+      runOpen: (app, _scope, { params, http }) => verifyRolloutReport(app, { code: params.code, http }),
     },
     'PUT /rollout/frozen-companies/:companyId': {
       access: STEERING,

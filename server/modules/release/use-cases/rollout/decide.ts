@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../../kernel/canonical-json.ts';
 import type { Context } from '../../../../kernel/context.ts';
-import { type DecisionKind, findLastDecision, insertDecision } from '../../store/rollout/decision.store.ts';
+import {
+  type DecisionKind,
+  findLastDecision,
+  insertDecision,
+  type NewDecision,
+} from '../../store/rollout/decision.store.ts';
+import type { ChainRow } from '../../store/rollout/report.read.ts';
 
 const NO_HASH = '0'.repeat(64);
 
@@ -25,15 +31,28 @@ export async function decide(
     facts,
     previousHash: last?.hash ?? NO_HASH,
   };
-  const hash = createHash('sha256')
-    .update(canonicalJson({ ...decision, at: ctx.now }))
-    .digest('hex');
+  const hash = hashOf(decision, ctx.now);
   await insertDecision(ctx, { ...decision, hash });
   await ctx.record({
     action: `release.${ACTIONS[kind]}`,
     subject: { kind: 'rollout', id: rolloutId },
     facts: { ...facts, decision: decision.number, hash },
     ...(reason ? { personal: { reason } } : {}),
+  });
+}
+
+/** The hash of a decision, over all of it and the hash of the one before. */
+function hashOf(decision: Omit<NewDecision, 'hash'>, at: Date): string {
+  return createHash('sha256')
+    .update(canonicalJson({ ...decision, at }))
+    .digest('hex');
+}
+
+/** Whether each decision still holds the hash of the one before and its own: nobody changed the list since. */
+export function chainHolds(rolloutId: string, chain: readonly ChainRow[]): boolean {
+  return chain.every(({ number, kind, actorId, reason, facts, previousHash, hash, at }, index) => {
+    const isLinked = number === index + 1 && previousHash === (chain[index - 1]?.hash ?? NO_HASH);
+    return isLinked && hash === hashOf({ rolloutId, number, kind, actorId, reason, facts, previousHash }, at);
   });
 }
 

@@ -11,6 +11,7 @@ import { findLastVerdict, findWaiver, listDecisions } from '../../store/rollout/
 import { sumTraffic } from '../../store/rollout/edge.store.ts';
 import { type FrozenRow, listFrozen } from '../../store/rollout/frozen.store.ts';
 import { listInstances } from '../../store/rollout/instance.store.ts';
+import { listRolloutReports } from '../../store/rollout/report.read.ts';
 import { findLatest, listMembers, listSteps, type RolloutRow } from '../../store/rollout/rollout.store.ts';
 import { findCurrentTable } from '../../store/rollout/table.store.ts';
 import { readEdges } from './edge-state.ts';
@@ -52,6 +53,13 @@ export async function readBoard(ctx: Context, source: PopulationSource): Promise
       servers,
     })),
     frozen: frozen.map((one) => ({ ...one, name: nameOf.get(one.companyId) ?? '' })),
+    reports: (await listRolloutReports(ctx)).map(({ rolloutId, number, version, outcome, madeAt }) => ({
+      rolloutId,
+      number,
+      version,
+      outcome,
+      madeAt: madeAt.toISOString(),
+    })),
   };
 }
 

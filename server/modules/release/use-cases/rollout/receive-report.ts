@@ -8,6 +8,7 @@ import { countTry } from '../../../../kernel/throttle.ts';
 import type { SignedTable } from '../../domain/rollout/routing-table.ts';
 import { addTraffic, noteEdge } from '../../store/rollout/edge.store.ts';
 import { findCurrentTable } from '../../store/rollout/table.store.ts';
+import { noteTaken } from '../../store/rollout/taken.store.ts';
 import { edgeKeys } from './publish-table.ts';
 
 /** Notes what an edge says and answers the table it lacks. Only wrong secrets are counted as tries. */
@@ -23,6 +24,7 @@ export async function receiveReport(
   return app.transaction({ actor: { kind: 'system', name: 'edge-report' } }, async (ctx) => {
     const { driver, generation, checksum, drift, servers, versions } = report;
     await noteEdge(ctx, { id: edgeId, driver, generation, checksum, drift, servers });
+    await noteTaken(ctx, edgeId, generation);
     const counted = versions.filter(({ requests, lost, misrouted }) => requests + lost + misrouted > 0);
     if (counted.length > 0) await addTraffic(ctx, Math.floor(ctx.now.getTime() / 60_000), counted);
     const current = await findCurrentTable(ctx);

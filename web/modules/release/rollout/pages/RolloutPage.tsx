@@ -12,6 +12,7 @@ import { CompaniesPanel } from '../parts/CompaniesPanel.tsx';
 import { FrozenPanel } from '../parts/FrozenPanel.tsx';
 import { NextPanel } from '../parts/NextPanel.tsx';
 import { ReachPanel } from '../parts/ReachPanel.tsx';
+import { ReportPanel } from '../parts/ReportPanel.tsx';
 import { DecisionPanel, EdgePanel } from '../parts/SidePanels.tsx';
 import { SignalPanel } from '../parts/SignalPanel.tsx';
 import { StartPanel } from '../parts/StartPanel.tsx';
@@ -80,6 +81,7 @@ function Standing({ board, rollout }: { board: Board; rollout: Rollout }) {
         </div>
         <div className="fp-stack">
           {!rollout.endedAt && <ReachPanel rollout={rollout} />}
+          <ReportPanel board={board} />
           <DecisionPanel rollout={rollout} />
           {board.frozen.length > 0 && <FrozenPanel frozen={board.frozen} />}
           <EdgePanel board={board} />

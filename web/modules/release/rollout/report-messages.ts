@@ -1,0 +1,41 @@
+import { defineMessages } from '../../../app/i18n.ts';
+
+/** The report of a rollout, on screen and when it is verified. */
+export const reportMessages = defineMessages({
+  fr: {
+    title: 'Bilan',
+    hint: 'Ce qui a été donné à qui, les mesures, les décisions et le temps du retour en arrière, en un document.',
+    provisional: 'Télécharger le bilan provisoire',
+    waiting: 'Le bilan définitif est établi dans la minute qui suit, quand tous les répartiteurs sont à jour.',
+    download: (number: string) => `Télécharger le bilan ${number}`,
+    completed: (version: string, day: string) => `Version ${version}, donnée à tous. Établi le ${day}.`,
+    'rolled-back': (version: string, day: string) => `Version ${version}, retirée. Établi le ${day}.`,
+    verifyTitle: 'Vérifier un bilan de mise en production',
+    known: 'Ce bilan a bien été établi ici',
+    unknown: 'Aucun bilan ne porte ce code',
+    number: 'Numéro',
+    version: 'Version',
+    outcome: 'Issue',
+    outcome_completed: 'Donnée à toutes les entreprises',
+    'outcome_rolled-back': 'Retirée, retour à la version stable',
+    factsHash: 'Empreinte SHA-256 des faits, à comparer avec celle du document',
+  },
+  en: {
+    title: 'Report',
+    hint: 'What was given to whom, measures, decisions and the time a rollback took, in one document (in French).',
+    provisional: 'Download the provisional report',
+    waiting: 'The final report is written within a minute, once all edges are up to date.',
+    download: (number: string) => `Download report ${number}`,
+    completed: (version: string, day: string) => `Version ${version}, given to all. Written on ${day}.`,
+    'rolled-back': (version: string, day: string) => `Version ${version}, taken back. Written on ${day}.`,
+    verifyTitle: 'Verify the report of a rollout',
+    known: 'This report was written here',
+    unknown: 'No report bears this code',
+    number: 'Number',
+    version: 'Version',
+    outcome: 'Outcome',
+    outcome_completed: 'Given to all companies',
+    'outcome_rolled-back': 'Taken back, to the stable version',
+    factsHash: 'SHA-256 of the facts, to compare with the one on the document',
+  },
+});
