@@ -63,6 +63,35 @@ export const PersonBody = z.strictObject({
   jobTitle: ShortText.default(''),
 });
 
+/** The organisation as its documents print it, and how they look. */
+export const OrganisationBody = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  legalForm: ShortText,
+  capital: ShortText,
+  siret: z.string().trim().max(30),
+  activityDeclarationNumber: z.string().trim().max(30),
+  declarationRegion: ShortText,
+  address: ShortText,
+  postcode: z.string().trim().max(10),
+  town: ShortText,
+  phone: z.string().trim().max(30),
+  email: z.string().trim().max(254),
+  website: ShortText,
+  signatoryName: z.string().trim().min(1).max(200),
+  signatoryTitle: ShortText,
+  vatMention: ShortText,
+  qualityMention: z.string().trim().max(300),
+  pedagogicalContact: z.string().trim().max(300),
+  administrativeContact: z.string().trim().max(300),
+  disabilityContact: z.string().trim().max(300),
+  brandColor: z
+    .string()
+    .toLowerCase()
+    .regex(/^#[0-9a-f]{6}$/),
+});
+
+const LOGO_MAX_BYTES = 1_000_000;
+
 const companyParams = z.strictObject({ companyId: Uuid });
 const personParams = z.strictObject({ personId: Uuid });
 
@@ -70,6 +99,36 @@ export const people = endpoints({
   'GET /organisation': {
     summary: 'The training organisation this installation serves',
     answer: z.strictObject({ name: z.string(), phone: z.string(), email: z.string(), demo: z.boolean() }),
+    refuses: [],
+  },
+  'GET /organisation/card': {
+    summary: 'The card of the organisation, as its documents print it; null before it is described',
+    answer: z.strictObject({
+      card: OrganisationBody.extend({ revision: Revision, hasLogo: z.boolean() }).nullable(),
+    }),
+    refuses: [],
+  },
+  'PUT /organisation/card': {
+    summary: 'Describe the organisation; documents issued before keep what they say',
+    body: OrganisationBody.extend({ revision: Count }),
+    answer: null,
+    refuses: ['SIRET_INVALID', 'DECLARATION_NUMBER_INVALID', 'COLOR_TOO_PALE', 'CARD_CHANGED_MEANWHILE'],
+  },
+  'GET /organisation/logo': {
+    summary: 'The logo that documents bear',
+    answer: file('image/png', 'image/jpeg'),
+    refuses: ['NOT_FOUND'],
+  },
+  'POST /organisation/logo': {
+    summary: 'Put a logo on documents: PNG or JPEG, rewritten without what is not the picture',
+    upload: { maxBytes: LOGO_MAX_BYTES, accept: ['.png', '.jpg', '.jpeg'] },
+    body: z.strictObject({}),
+    answer: null,
+    refuses: ['LOGO_UNREADABLE', 'FILE_TOO_LARGE', 'ORGANISATION_MISSING'],
+  },
+  'POST /organisation/logo/removal': {
+    summary: 'Take the logo off documents',
+    answer: null,
     refuses: [],
   },
   'GET /companies': {

@@ -51,6 +51,7 @@ async function addresses(page: Page): Promise<string[]> {
     `/quiz/${quizzes.rows[0]?.quizId}/essai`,
     '/documents',
     '/comptes',
+    '/mon-organisme',
     '/envois',
     '/compte',
     '/personnes',

@@ -59,7 +59,10 @@ test('a company finds each certificate beside the employee it was issued to', as
 });
 
 test.each([
-  ['trainingAdministrator', ['/', '/sessions', '/personnes', '/documents', '/comptes', '/envois', '/compte']],
+  [
+    'trainingAdministrator',
+    ['/', '/sessions', '/personnes', '/documents', '/comptes', '/envois', '/mon-organisme', '/compte'],
+  ],
   ['qualityManager', ['/journal']],
   ['trainer', ['/', '/sessions', '/modules', '/quiz', '/aide', '/compte']],
   ['learner', ['/', '/documents', '/aide', '/compte']],

@@ -93,7 +93,7 @@ async function insertPeople(
       name: 'Rivage Formation',
       legal_form: 'SAS',
       capital: '50\u00a0000\u00a0€',
-      siret: '92345678200017',
+      siret: '92345678400019',
       activity_declaration_number: '52440987654',
       declaration_region: 'Pays de la Loire',
       address: '12 quai de la Fosse',
@@ -103,7 +103,14 @@ async function insertPeople(
       email: 'contact@rivage-formation.example',
       signatory_name: 'Philippe Sauvage',
       signatory_title: 'Président',
+      revision: 1,
       vat_mention: 'Exonération de TVA, article 261-4-4° a du CGI',
+      brand_color: '#054957',
+      website: 'www.rivage-formation.example',
+      pedagogical_contact: 'Amina Cherif, 02 61 91 00 45, pedagogie@rivage-formation.example',
+      administrative_contact: 'Nadia Benhamou, 02 61 91 00 44, contact@rivage-formation.example',
+      disability_contact: 'Inès Delaunay, 02 61 91 00 46, handicap@rivage-formation.example',
+      quality_mention: 'La certification qualité a été délivrée au titre des actions de formation.',
     },
   ]);
   await insert(

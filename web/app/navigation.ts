@@ -1,6 +1,7 @@
 import {
   IconBook2,
   IconBuilding,
+  IconBuildingCommunity,
   IconCalendarEvent,
   IconChartLine,
   IconClipboardCheck,
@@ -26,6 +27,7 @@ type Label =
   | 'sessions'
   | 'people'
   | 'companies'
+  | 'organisation'
   | 'catalogue'
   | 'modules'
   | 'quizzes'
@@ -55,6 +57,7 @@ const today: Entry = { to: '/', label: 'today', icon: IconInbox };
 const sessions: Entry = { to: '/sessions', label: 'sessions', icon: IconCalendarEvent };
 const people: Entry = { to: '/personnes', label: 'people', icon: IconUsers };
 const companies: Entry = { to: '/entreprises', label: 'companies', icon: IconBuilding };
+const organisation: Entry = { to: '/mon-organisme', label: 'organisation', icon: IconBuildingCommunity };
 const catalogue: Entry = { to: '/catalogue', label: 'catalogue', icon: IconBook2 };
 const modules: Entry = { to: '/modules', label: 'modules', icon: IconPackages };
 const quizzes: Entry = { to: '/quiz', label: 'quizzes', icon: IconListCheck };
@@ -84,6 +87,7 @@ export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
     documents,
     accounts,
     mailBox,
+    organisation,
     recette,
     promotions,
   ],
@@ -113,6 +117,7 @@ export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
     journal,
     accounts,
     mailBox,
+    organisation,
     steering,
     recette,
     promotions,

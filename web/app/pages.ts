@@ -74,6 +74,11 @@ export const OFFICE_PAGES: readonly Page[] = [
     load: () => import('../modules/people/pages/CompanyPage.tsx'),
     name: 'CompanyPage',
   },
+  {
+    path: '/mon-organisme',
+    load: () => import('../modules/people/pages/OrganisationPage.tsx'),
+    name: 'OrganisationPage',
+  },
   { path: '/catalogue', load: () => import('../modules/catalogue/pages/ProgramListPage.tsx'), name: 'ProgramListPage' },
   {
     path: '/catalogue/$versionId',

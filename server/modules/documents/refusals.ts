@@ -11,11 +11,6 @@ export const refusals: RefusalTexts = {
     fr: 'Il reste {count} demi-journée(s) à contre-signer. Faites finaliser les feuilles d’émargement, puis émettez le certificat.',
     en: '{count} half-day(s) are not countersigned yet. Have the sheets finalised, then issue the certificate.',
   },
-  ORGANISATION_MISSING: {
-    status: 409,
-    fr: 'L’identité de l’organisme de formation n’est pas complète\u00a0: renseignez son nom, son numéro de déclaration et son signataire.',
-    en: 'The identity of the training organisation is not complete: fill in its name, declaration number and signatory.',
-  },
   NOTHING_TO_ISSUE: {
     status: 409,
     fr: 'Aucun certificat n’est à émettre pour cette session\u00a0: tous sont déjà à jour, ou aucune heure n’est prouvée.',

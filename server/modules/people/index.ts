@@ -10,7 +10,7 @@ export { readSiret } from './domain/siret.ts';
 export { findCompaniesByName, findCompanyBySiret } from './store/company.store.ts';
 export { findLearner } from './store/learner.read.ts';
 export { findLearnerCandidates } from './store/learner.store.ts';
-export type { TrainingOrganisation } from './store/organisation.read.ts';
+export { findOrganisationCard, type OrganisationCard, type TrainingOrganisation } from './store/organisation.read.ts';
 export { addLearner } from './use-cases/add-learner.ts';
 export { countAdoption } from './use-cases/count-adoption.ts';
 export { countPeople } from './use-cases/count-people.ts';

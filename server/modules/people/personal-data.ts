@@ -32,5 +32,11 @@ export const personalData: PersonalData = {
     signatory_name: 'full-name',
     signatory_title: 'nothing',
     vat_mention: 'nothing',
+    brand_color: 'nothing',
+    website: 'nothing',
+    pedagogical_contact: 'free-text',
+    administrative_contact: 'free-text',
+    disability_contact: 'free-text',
+    quality_mention: 'nothing',
   },
 };

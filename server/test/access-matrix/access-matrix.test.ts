@@ -9,7 +9,7 @@ import { USUAL_THRESHOLDS } from '../../modules/release/domain/steering/threshol
 import { givenQuiz, SAFETY_QUESTIONS } from '../builders/assessment.ts';
 import { givenPackage } from '../builders/package.ts';
 import { givenBuildToWaive } from '../builders/promotion.ts';
-import { givenOrganisation, givenSealedHalfDay } from '../builders/proof.ts';
+import { givenLogo, givenOrganisation, givenSealedHalfDay } from '../builders/proof.ts';
 import { givenRecetteSide } from '../builders/recette.ts';
 import { givenPastRollout } from '../builders/rollout.ts';
 import { givenProject } from '../builders/steering.ts';
@@ -128,6 +128,7 @@ async function programOf(versionId: string): Promise<string> {
 }
 
 await givenOrganisation(w);
+await givenLogo(w);
 const mine = await side('Delmas');
 const theirs = await side(CANARY);
 const programVersionId = await givenProgram(w);
@@ -149,6 +150,18 @@ const build = () => `sha256:${randomUUID().replaceAll('-', '').repeat(2)}`;
 const run = { digest: `sha256:${'a'.repeat(64)}`, seen: 9, outcome: 'ok', steps: [], comment: '', durationS: 1 };
 const campaign = { environment: 'RECETTE', startsOn: '2026-03-02', endsOn: '2026-03-20' };
 const company = { name: 'Nouvelle' };
+const organisation = {
+  ...{
+    name: 'Rivage',
+    legalForm: 'SAS',
+    capital: '',
+    siret: '92345678400019',
+    activityDeclarationNumber: '52440987654',
+  },
+  ...{ declarationRegion: '', address: '', postcode: '', town: '', phone: '', email: '', website: '', vatMention: '' },
+  ...{ signatoryName: 'Philippe Sauvage', signatoryTitle: '', qualityMention: '', brandColor: '#054957' },
+  ...{ pedagogicalContact: '', administrativeContact: '', disabilityContact: '' },
+};
 const program = { title: 'Nouvelle formation' };
 const session = {
   programVersionId,
@@ -178,6 +191,7 @@ const ids = (own: boolean) => (own ? mine : theirs);
 const bodies: Readonly<Record<string, (own: boolean) => unknown>> = {
   'POST /companies': () => company,
   'PUT /companies/:companyId': () => ({ ...company, revision: 1 }),
+  'PUT /organisation/card': () => ({ ...organisation, revision: 1 }),
   'POST /people': () => ({ firstName: 'Ana', lastName: 'Silva' }),
   'PUT /people/:personId': () => ({ firstName: 'Zoé', lastName: 'Delmas', revision: 1 }),
   'POST /programs': () => ({ ...program, code: `X${Math.floor(Math.random() * 1e8)}` }),
@@ -346,6 +360,7 @@ test.each(ROLES)('%s reaches exactly what is declared, on this side of the wall 
     const { status, body } = await callAs(route, as, true);
     // What hangs from a cancelled enrolment is gone, and the next calls of the row are to find it.
     if (route.key === 'POST /enrolments/:enrolmentId/cancellation') await reopenEnrolment();
+    if (route.key === 'POST /organisation/logo/removal') await givenLogo(w);
     // An earlier call of the same row may have cancelled the enrolment: the slot was reached, the person no longer is.
     const isGone = (body as { code?: string } | null)?.code === 'LEARNER_NOT_EXPECTED';
     if ([401, 403, 500].includes(status) || (status === 404 && !isGone && role !== 'companyManager'))

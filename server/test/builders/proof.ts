@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { json, sql, toStatement } from '../../kernel/sql.ts';
 import type { World } from '../world.ts';
+import { onePixelPng } from './picture.ts';
 
 const SEAL = 'a'.repeat(64);
 const STROKES = [
@@ -17,8 +18,20 @@ export async function givenOrganisation(w: World): Promise<void> {
     w,
     sql`insert into people.training_organisation (name, legal_form, capital, siret, activity_declaration_number, declaration_region, address,
                                                   postcode, town, phone, email, signatory_name, signatory_title, vat_mention)
-        values ('Rivage Formation', 'SAS', '50 000 €', '92345678200017', '52440987654', 'Pays de la Loire', '12 quai de la Fosse', '44000', 'Nantes',
+        values ('Rivage Formation', 'SAS', '50 000 €', '92345678400019', '52440987654', 'Pays de la Loire', '12 quai de la Fosse', '44000', 'Nantes',
                 '', 'contact@rivage-formation.example', 'Philippe Sauvage', 'Président', '')`,
+  );
+}
+
+/** A logo on the card of the organisation. */
+export async function givenLogo(w: World): Promise<void> {
+  const id = randomUUID();
+  const { sizeBytes, sha256 } = await w.app.files.put(id, onePixelPng());
+  await plant(
+    w,
+    sql`insert into kernel.file (id, sha256, size_bytes, media_type, name, created_at)
+        values (${id}, ${sha256}, ${sizeBytes}, 'image/png', 'logo.png', ${w.clock.now()})`,
+    sql`update people.training_organisation set logo_file_id = ${id}`,
   );
 }
 

@@ -38,7 +38,7 @@ export function frenchDays(days: readonly string[]): string {
     : `du ${frenchDay(first)} au ${frenchDay(last)}`;
 }
 
-/** `923 456 782 00017`. */
+/** `923 456 784 00019`. */
 export const spacedSiret = (siret: string) =>
   siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1\u00a0$2\u00a0$3\u00a0$4');
 

@@ -1,7 +1,8 @@
+import { buffer } from 'node:stream/consumers';
 import { beforeAll, expect, test } from 'vitest';
 import { typstPdfs } from '../../../adapters/pdf-typst/index.ts';
 import { sql } from '../../../kernel/sql.ts';
-import { givenOrganisation, givenSealedHalfDay } from '../../../test/builders/proof.ts';
+import { givenLogo, givenOrganisation, givenSealedHalfDay } from '../../../test/builders/proof.ts';
 import { givenEnrolment, givenLearner, givenPerson, givenSession } from '../../../test/builders/trade.ts';
 import { httpWorld } from '../../../test/http.ts';
 import { pdfText } from '../../../test/pdf-text.ts';
@@ -74,6 +75,22 @@ test('no certificate comes out of zero hours, nor while a half-day waits for its
     { code: 'CERTIFICATE_NO_HOURS', facts: {} },
     { code: 'CERTIFICATE_SHEETS_OPEN', facts: { count: 1 } },
   ]);
+});
+
+test('a certificate bears the logo of the organisation, and says the same with it as without', async () => {
+  const { full, part } = await taught();
+  const hasPicture = async (documentId: string) =>
+    (
+      await buffer((await w.as(office, (ctx) => openDocument(ctx, documentId))).bytes as NodeJS.ReadableStream)
+    ).includes('/Subtype /Image');
+  const without = await issue(full.enrolmentId);
+  await givenLogo(w);
+  const [again, other] = [await issue(full.enrolmentId), await issue(part.enrolmentId)];
+  expect([
+    again.documentId === without.documentId,
+    await hasPicture(without.documentId),
+    await hasPicture(other.documentId),
+  ]).toEqual([true, false, true]);
 });
 
 test('ten people asking for the same certificate at the same instant get one number', async () => {

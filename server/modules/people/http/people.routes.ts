@@ -3,6 +3,8 @@ import { STAFF } from '../../../kernel/access.ts';
 import { type Route, routes } from '../../../kernel/route.ts';
 import { addLearner } from '../use-cases/add-learner.ts';
 import { changeLearner } from '../use-cases/change-learner.ts';
+import { openLogo, putLogo, removeLogo } from '../use-cases/change-logo.ts';
+import { keepOrganisation, readOrganisationCard } from '../use-cases/keep-organisation.ts';
 import * as read from '../use-cases/read-people.ts';
 import { addCompany, changeCompany } from '../use-cases/save-company.ts';
 
@@ -12,6 +14,26 @@ export const peopleRoutes: Route[] = routes('people', people, {
   'GET /organisation': {
     access: { open: true, why: 'the name on the sign-in page, and whom to call for help' },
     run: (ctx) => read.readPublicOrganisation(ctx),
+  },
+  'GET /organisation/card': {
+    access: { allow: STAFF, why: 'what the organisation’s own documents print' },
+    run: async (ctx) => ({ card: await readOrganisationCard(ctx) }),
+  },
+  'PUT /organisation/card': {
+    access: { allow: OFFICE, why: 'the office keeps what its documents say of it' },
+    run: (ctx, { body }) => keepOrganisation(ctx, body),
+  },
+  'GET /organisation/logo': {
+    access: { allow: STAFF, why: 'what the organisation’s own documents bear' },
+    run: (ctx) => openLogo(ctx),
+  },
+  'POST /organisation/logo': {
+    access: { allow: OFFICE, why: 'the office keeps how its documents look' },
+    runOpen: (app, scope, { upload }) => putLogo(app, scope, upload),
+  },
+  'POST /organisation/logo/removal': {
+    access: { allow: OFFICE, why: 'the office keeps how its documents look' },
+    run: (ctx) => removeLogo(ctx),
   },
   'GET /companies': {
     access: { allow: { ...STAFF, companyManager: 'company' }, why: 'the office works with all; a company sees itself' },

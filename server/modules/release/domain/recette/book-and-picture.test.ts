@@ -1,8 +1,8 @@
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { BookFile } from '../../../../../contract/recette.ts';
+import { cleanPicture } from '../../../../kernel/picture.ts';
 import { BOOK_COLUMNS, type Book, bookOfSheet, bookRows } from './book-sheet.ts';
-import { cleanPicture } from './picture.ts';
 
 const book: Book = {
   format: 'formapro-recette/1',

@@ -1,8 +1,8 @@
 import { type Application, type Context, personOf, type TransactionScope } from '../../../../kernel/context.ts';
 import { findFile, storeFile } from '../../../../kernel/files.ts';
+import { cleanPicture } from '../../../../kernel/picture.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
 import type { FileToSend, ReceivedFile } from '../../../../kernel/route.ts';
-import { cleanPicture } from '../../domain/recette/picture.ts';
 import { findScreenshot } from '../../store/recette/execution.read.ts';
 import { insertScreenshot } from '../../store/recette/execution.store.ts';
 import { existingItem } from './read-items.ts';
