@@ -85,7 +85,7 @@ export function createRuntime({ edition, launch, state: before }: RuntimeStart):
       return state.phase === 'running' ? pass() : fail(outside('commit'));
     },
     lastError: () => String(error),
-    errorString: (code) => dialect.sentences[Number(code)] ?? '',
+    errorString: (code) => (isEmpty(code) ? '' : (dialect.sentences[Number(code)] ?? '')),
     diagnostic: (code) => dialect.sentences[isEmpty(code) ? error : Number(code)] ?? '',
     suspend() {
       const exit = edition === '1.2' ? 'cmi.core.exit' : 'cmi.exit';

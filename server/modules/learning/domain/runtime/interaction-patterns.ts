@@ -29,6 +29,7 @@ const each =
   (value) =>
     parts(value).every(shape);
 const some = (value: string) => value !== '';
+const anything: Shape = () => true;
 
 const setOfWords: Shape = (value) => each(isShortIdentifier)(value) && areUnique(parts(value));
 const listOfWords: Shape = (value) => some(value) && each(isShortIdentifier)(value);
@@ -44,10 +45,9 @@ const pair: Shape = (value) => {
   );
 };
 
-/** min[:]max with either end open, or one number. */
+/** min[:]max with either end open; the sign between them is always there. */
 const range: Shape = (value) => {
   const ends = value.split('[:]');
-  if (ends.length === 1) return isDecimal(value);
   const [low = '', high = ''] = ends;
   const isEnd = (end: string) => end === '' || isDecimal(end);
   return ends.length === 2 && isEnd(low) && isEnd(high) && (low === '' || high === '' || Number(low) <= Number(high));
@@ -64,38 +64,41 @@ const step: Shape = (value) => {
   );
 };
 
-/** Takes {case_matters=…} and {order_matters=…} off the front; a wrong word in them leaves the pattern unreadable. */
-function withoutMarks(value: string, marks: RegExp): string | null {
-  let rest = value;
-  for (let found = marks.exec(rest); found; found = marks.exec(rest)) rest = rest.slice(found[0].length);
-  return /^\{(case|order)_matters=/.test(rest) ? null : rest;
-}
-
+/** Takes the marks a type knows off the front, each once; a mark with a wrong word leaves the pattern unreadable. */
 const marked =
-  (marks: RegExp, shape: Shape): Shape =>
+  (names: readonly string[], shape: Shape): Shape =>
   (value) => {
-    const rest = withoutMarks(value, marks);
-    return rest !== null && shape(rest);
+    const mark = /^\{(\w+)=([^}]*)\}/.exec(value);
+    const [whole = '', name = '', word = ''] = mark ?? [];
+    if (!names.includes(name)) return shape(value);
+    if (!(name === 'lang' ? isLocalized(whole) : TRUTH.includes(word))) return false;
+    return marked(
+      names.filter((one) => one !== name),
+      shape,
+    )(value.slice(whole.length));
   };
 
+const TRUTH = ['true', 'false'];
+
 const RESPONSES: Readonly<Record<string, Shape>> = {
-  'true-false': (value) => value === 'true' || value === 'false',
+  'true-false': (value) => TRUTH.includes(value),
   choice: setOfWords,
   'fill-in': each(isLocalized),
   'long-fill-in': isLocalized,
-  matching: (value) => some(value) && each(pair)(value),
+  matching: each(pair),
   performance: (value) => some(value) && each(step)(value),
   sequencing: listOfWords,
   likert: isShortIdentifier,
   numeric: isDecimal,
-  other: () => true,
+  other: anything,
 };
 
 const PATTERNS: Readonly<Record<string, Shape>> = {
   ...RESPONSES,
-  'fill-in': marked(/^\{(case|order)_matters=(true|false)\}/, each(isLocalized)),
-  'long-fill-in': marked(/^\{case_matters=(true|false)\}/, isLocalized),
-  performance: marked(/^\{order_matters=(true|false)\}/, (value) => some(value) && each(step)(value)),
+  'fill-in': marked(['case_matters', 'order_matters'], each(isLocalized)),
+  'long-fill-in': marked(['case_matters', 'lang'], anything),
+  matching: (value) => some(value) && each(pair)(value),
+  performance: marked(['order_matters'], (value) => some(value) && each(step)(value)),
   numeric: range,
 };
 

@@ -99,8 +99,14 @@ test.each([
   ['cmi.interactions.0.learner_response', 'a', '408'],
   ['cmi.comments_from_learner.0.comment', '{lang=fr}Bien', '0'],
   ['cmi.comments_from_learner.0.comment', '{lang=}Bien', '406'],
+  ['cmi.comments_from_learner.0.comment', '{lang=fr Bien', '0'],
   ['cmi.comments_from_learner.0.timestamp', '2026-11-24T10:00:00.25Z', '0'],
   ['cmi.comments_from_learner.0.timestamp', '2026-11-24', '0'],
+  ['cmi.comments_from_learner.0.timestamp', '2026-11-24T10:00:00.2+01:30', '0'],
+  ['cmi.comments_from_learner.0.timestamp', '2026-11-24T10:00:00Z', '406'],
+  ['cmi.comments_from_learner.0.timestamp', '2026-11-24T10:00+01', '406'],
+  ['cmi.comments_from_learner.0.timestamp', '2026-11-24T10:00:00.2+24', '406'],
+  ['cmi.comments_from_learner.0.timestamp', '2026-11-24T10:00:00.2-01:60', '406'],
   ['cmi.comments_from_learner.0.timestamp', '2026-11-24T10:00:00.125', '406'],
   ['cmi.comments_from_learner.0.timestamp', '2026-02-30', '406'],
   ['cmi.comments_from_learner.0.timestamp', '2039-01-01', '406'],
@@ -163,6 +169,10 @@ test.each<Case>([
   ['long-fill-in', 'un texte', '0'],
   ['matching', 'a[.]1[,]b[.]2', '0'],
   ['matching', 'a', '406'],
+  ['matching', '', '0'],
+  ['choice', '{a}', '406'],
+  ['likert', 'a]b', '406'],
+  ['choice', 'réponse_1[,]urn:essai:2', '0'],
   ['performance', 'a[.]1[,][.]2', '0'],
   ['performance', '[.]', '406'],
   ['sequencing', 'a[,]b[,]a', '0'],
@@ -178,6 +188,7 @@ test.each<Case>([
   expect(wrote(runtime, 'cmi.interactions.0.learner_response', response)[1]).toBe(code);
 });
 
+const VALID: Readonly<Record<string, string>> = { numeric: '1[:]', matching: 'z[.]z' };
 type Patterns = [type: string, first: string, second: string, codes: string];
 test.each<Patterns>([
   ['true-false', 'true', 'false', '0 351'],
@@ -190,13 +201,17 @@ test.each<Patterns>([
   ['fill-in', '{case_matters=true}{order_matters=false}chat', '{case_matters=yes}chat', '0 406'],
   ['performance', '{order_matters=false}a[.]1[:]2', '{order_matters=maybe}a[.]1', '0 406'],
   ['long-fill-in', '{case_matters=false}{lang=fr}texte', 'texte', '0 0'],
+  ['long-fill-in', '{lang=fr}{case_matters=peut-être}texte', '{order_matters=false}texte', '406 0'],
+  ['fill-in', '{case_matters=true}{case_matters=parfois}chat', '', '0 0'],
+  ['matching', '', 'a[.]1', '406 0'],
+  ['numeric', '3', '4', '406 351'],
 ])('right answers of a %s question: "%s" then "%s" give %s', (type, first, second, codes) => {
   const runtime = open();
   wrote(runtime, 'cmi.interactions.0.id', 'q1');
   wrote(runtime, 'cmi.interactions.0.type', type);
   const pattern = (rank: number) => `cmi.interactions.0.correct_responses.${rank}.pattern`;
   const one = wrote(runtime, pattern(0), first)[1];
-  if (one !== '0') wrote(runtime, pattern(0), '1');
+  if (one !== '0') wrote(runtime, pattern(0), VALID[type] ?? 'x');
   expect(`${one} ${wrote(runtime, pattern(1), second)[1]}`).toBe(codes);
 });
 
@@ -329,4 +344,19 @@ test('what the content asks for after its end is known to the page', () => {
   const runtime = open();
   session(runtime, { 'adl.nav.request': '{target=b}choice' });
   expect(runtime.navigationRequest()).toBe('{target=b}choice');
+});
+
+test('a code has a sentence when it is one of the standard, whatever went wrong before', () => {
+  const runtime = open();
+  runtime.commit('now');
+  const said = ['201', '402', '1', '', '1444'].map((code) => runtime.errorString(code));
+  expect([...said, runtime.diagnostic(''), runtime.lastError()]).toEqual([
+    'General Argument Error',
+    'Unimplemented Data Model Element',
+    '',
+    '',
+    '',
+    'General Argument Error',
+    '201',
+  ]);
 });
