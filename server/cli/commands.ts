@@ -16,6 +16,7 @@ import { migrateCommand } from './migrate.ts';
 import { recetteRunCommand } from './recette-run.ts';
 import { releaseBuildCommand } from './release-build.ts';
 import { releaseLoadCommand } from './release-load.ts';
+import { releaseManifestsCommand } from './release-manifests.ts';
 import { releaseRehearseCommand } from './release-rehearse.ts';
 import { restoreCommand } from './restore.ts';
 import { startCommand } from './start.ts';
@@ -45,5 +46,6 @@ export const commands: readonly Command[] = [
   releaseBuildCommand,
   releaseRehearseCommand,
   releaseLoadCommand,
+  releaseManifestsCommand,
   recetteRunCommand,
 ];

@@ -23,7 +23,12 @@ export async function judgeRollout(ctx: Context): Promise<Verdict['decision'] | 
   await holdRollouts(ctx);
   await forgetUnits(ctx, Math.floor(ctx.now.getTime() / MINUTE_MS / 60) - UNITS_KEPT_HOURS);
   const rollout = await findLatest(ctx);
-  if (!rollout || rollout.endedAt) return null;
+  if (!rollout) return null;
+  if (rollout.endedAt) {
+    // Processes come and go after a rollout too: edges must know where the version that everybody has answers.
+    await publishTable(ctx, rollout);
+    return null;
+  }
   const verdict = await readVerdict(ctx, rollout);
   await insertVerdict(ctx, rollout.id, rollout.step, verdict);
   const facts = { because: verdict.because, evidence: Math.round(verdict.evidence) };

@@ -13,6 +13,7 @@ import { countPeople } from '../../../people/index.ts';
 import { openTable } from '../../domain/rollout/routing-table.ts';
 import { listDecisions } from '../../store/rollout/decision.store.ts';
 import { addBuckets } from '../../store/rollout/health.store.ts';
+import { noteInstance } from '../../store/rollout/instance.store.ts';
 import { findLatest } from '../../store/rollout/rollout.store.ts';
 import { findCurrentTable } from '../../store/rollout/table.store.ts';
 import { checkProof } from './check-proof.ts';
@@ -56,6 +57,19 @@ async function observeQuietly(w: World, at: string): Promise<void> {
   await w.as(SYSTEM, judgeRollout);
   await givenEdge(w);
 }
+
+test('after a rollout too, edges are told of a process of the version in force that came, and nothing is told twice', async () => {
+  const { w, as, rolloutId } = await started();
+  await w.as(as, (ctx) => rollBack(ctx, rolloutId, { reason: 'Essai' }));
+  const before = await publishedTables(w);
+  await w.as(SYSTEM, judgeRollout);
+  expect(await publishedTables(w)).toBe(before);
+  const second = { id: 'host:second', version: '1.0.0', app: '10.0.0.8:9001', content: '10.0.0.8:9002', schemaMax: '' };
+  await w.as(SYSTEM, (ctx) => noteInstance(ctx, second));
+  expect(await w.as(SYSTEM, judgeRollout)).toBeNull();
+  expect((await tableNow(w))?.stable.servers.map(({ id }) => id)).toEqual(['host:1.0.0', 'host:second']);
+  expect(await publishedTables(w)).toBe(before + 1);
+});
 
 test('a rollout starts with the trainers and the pilots, and says so in the table, the chain and the trail', async () => {
   const { w, pilots, rolloutId } = await started();
