@@ -79,9 +79,9 @@ export const Rollout = z.strictObject({
   /** What is missing before the next step, and when the observation alone would allow it. */
   missing: z.array(Missing),
   earliestAt: Instant,
-  observeHours: Count,
-  /** Whole hours watched at this step, pauses left out. */
-  observedHours: Count,
+  observeMinutes: Count,
+  /** Whole minutes watched at this step, pauses left out. */
+  observedMinutes: Count,
   /** Measures of the new version, and how many a verdict needs. */
   measures: z.strictObject({ count: Count, needed: Count }),
   waiver: z.enum(['none', 'asked', 'askedByMe', 'granted']),

@@ -48,6 +48,7 @@ export const personalData: PersonalData = {
   'release.routing_table': 'removed',
   'release.edge': 'removed',
   'release.table_taken': 'removed',
+  'release.observation_plan': 'removed',
   'release.rollout_report_counter': 'removed',
   'release.rollout_report': 'removed',
   'release.traffic_minute': 'removed',

@@ -12,3 +12,7 @@ export function rate(share: number, language: Language, digits = 2): string {
     maximumFractionDigits: digits,
   }).format(share);
 }
+
+/** How long a step was watched: whole hours, or minutes below one. */
+export const watchTime = (minutes: number): string =>
+  minutes < 60 ? `${minutes}\u00a0min` : `${Math.floor(minutes / 60)}\u00a0h`;

@@ -11,7 +11,7 @@ export const progressMessages = defineMessages({
     everybody: 'Tout le monde',
     reached: (percent: string, users: string) => `Atteint ${percent} des personnes, soit ${users}.`,
     wouldReach: (percent: string, users: string) => `Atteindra ${percent} des personnes, soit ${users}.`,
-    watched: (hours: number, of: number) => `Observé ${hours} h sur ${of}.`,
+    watched: (time: string, of: string) => `Observé ${time} sur ${of}.`,
     from: (start: string, end: string) => `Du ${start} au ${end}.`,
     atRisk: (users: string) => `Un défaut toucherait au plus ${users} personnes.`,
     reachTitle: 'Visé et atteint',
@@ -32,8 +32,7 @@ export const progressMessages = defineMessages({
     isMet: 'rempli',
     isWaived: 'levé par dérogation',
     isAwaited: 'en attente',
-    observation: (hours: number, of: number) =>
-      `${of} h d’observation, une journée ouvrée comprise\u00a0: ${Math.min(hours, of)} h faites`,
+    observation: (time: string, of: string) => `${of} d’observation, une journée ouvrée comprise\u00a0: ${time} faites`,
     enoughMeasures: (count: string, needed: string) =>
       `${needed} mesures de la nouvelle version\u00a0: ${count} reçues`,
     noSignal: 'Aucun signal à regarder',
@@ -53,7 +52,7 @@ export const progressMessages = defineMessages({
     everybody: 'Everybody',
     reached: (percent: string, users: string) => `Reached ${percent} of the people, that is ${users}.`,
     wouldReach: (percent: string, users: string) => `Will reach ${percent} of the people, that is ${users}.`,
-    watched: (hours: number, of: number) => `Watched ${hours} h of ${of}.`,
+    watched: (time: string, of: string) => `Watched ${time} of ${of}.`,
     from: (start: string, end: string) => `From ${start} to ${end}.`,
     atRisk: (users: string) => `A fault would touch at most ${users} people.`,
     reachTitle: 'Aimed at and reached',
@@ -74,8 +73,7 @@ export const progressMessages = defineMessages({
     isMet: 'met',
     isWaived: 'waived',
     isAwaited: 'awaited',
-    observation: (hours: number, of: number) =>
-      `${of} h of watching, a business day inside: ${Math.min(hours, of)} h done`,
+    observation: (time: string, of: string) => `${of} of watching, a business day inside: ${time} done`,
     enoughMeasures: (count: string, needed: string) => `${needed} measures of the new version: ${count} received`,
     noSignal: 'No signal to look at',
     edgesFollow: 'All edges up to date',

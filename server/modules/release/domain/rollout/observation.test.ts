@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { endOfFirstBusinessDay, readiness } from './observation.ts';
-import { stepOf } from './plan.ts';
+import { USUAL_WATCH } from './plan.ts';
 import { verdictOf } from './verdict.ts';
 
 const at = (instant: string) => new Date(instant);
+const FIRST_STEP = { ...USUAL_WATCH, observeMinutes: USUAL_WATCH.observeMinutes[0] };
 
 test('the business day inside is the first that lies whole after the start, summer and winter', () => {
   expect(endOfFirstBusinessDay(at('2026-11-20T18:00:00Z'))).toEqual(at('2026-11-23T16:00:00Z'));
@@ -23,7 +24,7 @@ test('48 h over a week-end are not enough: Monday must have passed, and pauses d
     decision: 'healthy' as const,
   };
   const ask = (now: string, window = friday) =>
-    readiness(stepOf(1), window, { verdict: healthy, edgesAreUpToDate: true, now: at(now) });
+    readiness(FIRST_STEP, window, { verdict: healthy, edgesAreUpToDate: true, now: at(now) });
   expect(ask('2026-11-22T17:59:00Z').missing).toEqual(['observation-too-short']);
   expect(ask('2026-11-22T18:00:00Z')).toEqual({
     missing: ['no-business-day'],
@@ -40,11 +41,11 @@ test('few measures, a signal to watch and an edge that is behind each hold the s
   const window = { startedAt: at('2026-11-16T08:00:00Z'), pausedMs: 0 };
   const now = at('2026-11-23T16:00:00Z');
   const few = verdictOf({ buckets: [], past: [], zeroTolerance: [], silentMn: 0 });
-  expect(readiness(stepOf(1), window, { verdict: few, edgesAreUpToDate: false, now }).missing).toEqual([
+  expect(readiness(FIRST_STEP, window, { verdict: few, edgesAreUpToDate: false, now }).missing).toEqual([
     'too-few-measures',
     'edges-behind',
   ]);
   expect(
-    readiness(stepOf(1), window, { verdict: { ...few, decision: 'pause' }, edgesAreUpToDate: true, now }).missing,
+    readiness(FIRST_STEP, window, { verdict: { ...few, decision: 'pause' }, edgesAreUpToDate: true, now }).missing,
   ).toEqual(['signal-to-watch']);
 });

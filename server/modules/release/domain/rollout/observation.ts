@@ -1,9 +1,10 @@
 import { parisDay } from '../../../../kernel/clock.ts';
 import { isWorked } from '../working-days.ts';
-import type { Step } from './plan.ts';
+import type { Watch } from './plan.ts';
 import type { Verdict } from './verdict.ts';
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 /** A business day, in hours of Paris: what happens before and after proves little. */
 const OPENS = 9;
@@ -35,12 +36,12 @@ export type Readiness = {
 
 /** What a step still lacks before a person may go on. The one function that lists, buttons and use cases ask. */
 export function readiness(
-  step: Step,
+  watch: Watch,
   window: Window,
   { verdict, edgesAreUpToDate, now }: { verdict: Verdict | null; edgesAreUpToDate: boolean; now: Date },
 ): Readiness {
-  const byHours = new Date(window.startedAt.getTime() + window.pausedMs + step.observeHours * HOUR_MS);
-  const byDay = step.needsBusinessDay ? endOfFirstBusinessDay(window.startedAt) : byHours;
+  const byHours = new Date(window.startedAt.getTime() + window.pausedMs + watch.observeMinutes * MINUTE_MS);
+  const byDay = watch.needsBusinessDay ? endOfFirstBusinessDay(window.startedAt) : byHours;
   const earliestAt = byDay > byHours ? byDay : byHours;
   const missing: Exclude<Missing, 'nothing'>[] = [];
   if (now < byHours) missing.push('observation-too-short');

@@ -1,5 +1,6 @@
 import type { Context } from '../../../../kernel/context.ts';
 import { json, sql } from '../../../../kernel/sql.ts';
+import { USUAL_WATCH } from '../../domain/rollout/plan.ts';
 import type { Reached } from '../../domain/rollout/population.ts';
 
 export type RolloutState = 'running' | 'paused' | 'rolled-back' | 'completed';
@@ -14,13 +15,16 @@ export type RolloutRow = {
   evidenceFrom: Date;
   pausedAt: Date | null;
   pausedMs: number;
+  /** Minutes each step is watched, as the plan said when it started. */
+  observeMinutes: readonly number[];
+  needsBusinessDay: boolean;
   startedAt: Date;
   endedAt: Date | null;
 };
 
 const COLUMNS = sql`id, stable_version as "stableVersion", canary_version as "canaryVersion", salt, state, step,
   step_started_at as "stepStartedAt", evidence_from as "evidenceFrom", paused_at as "pausedAt", paused_ms as "pausedMs",
-  started_at as "startedAt", ended_at as "endedAt"`;
+  observe_minutes as "observeMinutes", needs_business_day as "needsBusinessDay", started_at as "startedAt", ended_at as "endedAt"`;
 
 /** One rollout of the product at a time starts, moves or ends: the lock lasts until the transaction does. */
 export async function holdRollouts(ctx: Context): Promise<void> {
@@ -40,13 +44,26 @@ export async function findRollout(ctx: Context, rolloutId: string): Promise<Roll
   return row ?? null;
 }
 
+export type ObservationPlan = { observeMinutes: readonly number[]; needsBusinessDay: boolean };
+
+/** How long the steps of the next rollout are watched. */
+export async function findObservationPlan(ctx: Context): Promise<ObservationPlan> {
+  const [row] = await ctx.query(sql<ObservationPlan>`
+    select observe_minutes as "observeMinutes", needs_business_day as "needsBusinessDay" from release.observation_plan
+  `);
+  return row ?? USUAL_WATCH;
+}
+
 export async function insertRollout(
   ctx: Context,
   rollout: { id: string; stableVersion: string; canaryVersion: string; salt: string },
 ): Promise<void> {
+  const { observeMinutes, needsBusinessDay } = await findObservationPlan(ctx);
   await ctx.query(sql`
-    insert into release.rollout (id, stable_version, canary_version, salt, state, step, step_started_at, evidence_from, started_at)
-    values (${rollout.id}, ${rollout.stableVersion}, ${rollout.canaryVersion}, ${rollout.salt}, 'running', 1, ${ctx.now}, ${ctx.now}, ${ctx.now})
+    insert into release.rollout (id, stable_version, canary_version, salt, state, step, step_started_at, evidence_from, started_at,
+           observe_minutes, needs_business_day)
+    values (${rollout.id}, ${rollout.stableVersion}, ${rollout.canaryVersion}, ${rollout.salt}, 'running', 1, ${ctx.now}, ${ctx.now}, ${ctx.now},
+            ${[...observeMinutes]}, ${needsBusinessDay})
   `);
 }
 

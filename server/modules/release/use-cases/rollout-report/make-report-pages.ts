@@ -1,19 +1,9 @@
 import QRCode from 'qrcode';
 import type { Context } from '../../../../kernel/context.ts';
 import type { PdfMaker } from '../../../../kernel/pdf/pdf-maker.ts';
+import { counted, frenchDay, percentOf, plural, shortDay } from '../../domain/french.ts';
 import { findOrganisationName } from '../../store/recette/organisation.read.ts';
-import {
-  clockSecond,
-  count,
-  counted,
-  dayAndSecond,
-  dayAndTime,
-  duration,
-  longDay,
-  percent,
-  rate,
-  shortDay,
-} from './french-figures.ts';
+import { clockSecond, dayAndSecond, dayAndTime, duration, oneDigit, planned, rate } from './french-figures.ts';
 import { SHOWN, STEP_PEOPLE } from './report-words.ts';
 import type { RolloutFacts } from './rollout-facts.ts';
 
@@ -39,13 +29,13 @@ export async function makeReportPages(
     outcomeText: SHOWN.outcomeText[state],
     isBack: state === 'rolled-back',
     isOver: endedAt !== null,
-    issuedOn: longDay(ctx.now),
+    issuedOn: frenchDay(ctx.now),
     issuedAt: dayAndTime(ctx.now),
     startedOn: dayAndTime(startedAt),
     endedOn: endedAt ? dayAndTime(endedAt) : '',
     lasted: duration(new Date(endedAt ?? ctx.now).getTime() - new Date(startedAt).getTime()),
     build: facts.build && buildShown(facts.build),
-    pilots: facts.pilots.map(({ name, users }) => ({ name, users: counted(users, 'personne', 'personnes') })),
+    pilots: facts.pilots.map(({ name, users }) => ({ name, users: plural(users, 'personne', 'personnes') })),
     steps: facts.steps.map((step) => stepShown(step)),
     decisions: facts.decisions.map(({ number, kind, by, reason, step, because, at, hash }) => ({
       number,
@@ -69,12 +59,12 @@ export async function makeReportPages(
     rollback: facts.rollback && rollbackShown(facts.rollback),
     grave: facts.grave.map(({ kind, detail, at }) => ({ what: SHOWN.grave[kind], detail, at: dayAndTime(at) })),
     requests: {
-      canary: counted(requests.canary, 'requête', 'requêtes'),
-      total: count(requests.total),
-      lost: counted(requests.lost, 'perdue', 'perdues'),
-      misrouted: counted(requests.misrouted, 'mal aiguillée', 'mal aiguillées'),
+      canary: plural(requests.canary, 'requête', 'requêtes'),
+      total: counted(requests.total),
+      lost: plural(requests.lost, 'perdue', 'perdues'),
+      misrouted: plural(requests.misrouted, 'mal aiguillée', 'mal aiguillées'),
     },
-    frozen: facts.frozen.map(({ name, untilDay, reason }) => ({ name, until: longDay(untilDay), reason })),
+    frozen: facts.frozen.map(({ name, untilDay, reason }) => ({ name, until: frenchDay(untilDay), reason })),
     factsSha256,
     ...(await verification(ctx, inForce)),
   };
@@ -85,8 +75,8 @@ function buildShown({ digest, revision, builtAt, recette, promotions }: NonNulla
   return {
     digest,
     revision,
-    builtOn: longDay(builtAt),
-    recette: recette?.number ? `Procès-verbal ${recette.number}, signé le ${longDay(recette.at ?? '')}` : '',
+    builtOn: frenchDay(builtAt),
+    recette: recette?.number ? `Procès-verbal ${recette.number}, signé le ${frenchDay(recette.at ?? '')}` : '',
     promotions: promotions.map(({ environment, at, by, passed, waived }) => ({
       environment,
       at: dayAndTime(at),
@@ -103,20 +93,20 @@ function buildShown({ digest, revision, builtAt, recette, promotions }: NonNulla
 
 type Step = RolloutFacts['steps'][number];
 
-function stepShown({ number, targetBp, observeHours, lived }: Step) {
+function stepShown({ number, targetBp, observeMinutes, lived }: Step) {
   const named = {
     number,
-    target: percent(targetBp),
+    target: percentOf(targetBp),
     aimedBp: targetBp,
     people: STEP_PEOPLE[number - 1] ?? '',
-    observeHours,
+    planned: planned(observeMinutes),
   };
   if (!lived) return { ...named, lived: null };
   const { reached, move, waiver, verdict, pausedMs } = lived;
   const share = (one: { bp: number; count: number; total: number }) => ({
-    percent: percent(one.bp),
+    percent: percentOf(one.bp),
     bp: one.bp,
-    of: `${count(one.count)} sur ${count(one.total)}`,
+    of: `${counted(one.count)} sur ${counted(one.total)}`,
   });
   return {
     ...named,
@@ -137,7 +127,7 @@ function stepShown({ number, targetBp, observeHours, lived }: Step) {
   };
 }
 
-const edgesOf = ({ edges }: { edges: number }) => counted(edges, 'répartiteur', 'répartiteurs');
+const edgesOf = ({ edges }: { edges: number }) => plural(edges, 'répartiteur', 'répartiteurs');
 /** Past this a number says no more: ten times what takes a version back. */
 const MOST_EVIDENCE = 1_000;
 
@@ -147,10 +137,7 @@ function verdictShown(verdict: NonNullable<NonNullable<Step['lived']>['verdict']
     decision: SHOWN.verdict[verdict.decision],
     isGood: verdict.decision === 'healthy',
     isBad: verdict.decision === 'rollback',
-    evidence:
-      verdict.evidence > MOST_EVIDENCE
-        ? `plus de ${count(MOST_EVIDENCE)}`
-        : verdict.evidence.toLocaleString('fr-FR', { maximumFractionDigits: 1 }),
+    evidence: verdict.evidence > MOST_EVIDENCE ? `plus de ${counted(MOST_EVIDENCE)}` : oneDigit(verdict.evidence),
     unmeasured: verdict.signals
       .filter(({ canary }) => canary.units === 0)
       .map(({ signal }) => `${SHOWN.signal[signal].charAt(0).toLowerCase()}${SHOWN.signal[signal].slice(1)}`)
@@ -159,11 +146,10 @@ function verdictShown(verdict: NonNullable<NonNullable<Step['lived']>['verdict']
       .filter(({ canary }) => canary.units > 0)
       .map(({ signal, stable, canary, upperPpm, smallestRatio, level }) => ({
         name: SHOWN.signal[signal],
-        stable: `${count(stable.failures)} sur ${count(stable.units)}`,
-        canary: `${count(canary.failures)} sur ${count(canary.units)}`,
+        stable: `${counted(stable.failures)} sur ${counted(stable.units)}`,
+        canary: `${counted(canary.failures)} sur ${counted(canary.units)}`,
         atMost: rate(upperPpm),
-        visible:
-          smallestRatio === null ? '' : `×\u00a0${smallestRatio.toLocaleString('fr-FR', { maximumFractionDigits: 1 })}`,
+        visible: smallestRatio === null ? '' : `×\u00a0${oneDigit(smallestRatio)}`,
         level,
       })),
   };
@@ -177,7 +163,7 @@ function rollbackShown({ at, by, reason, because, step, move, lost }: NonNullabl
     step: step ?? 0,
     took: move ? duration(move.tookMs) : '',
     edges: move ? edgesOf(move) : '',
-    lost: count(lost),
+    lost: counted(lost),
   };
 }
 

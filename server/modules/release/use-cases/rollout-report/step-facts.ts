@@ -7,6 +7,7 @@ import type { VerdictRow } from '../../store/rollout/decision.store.ts';
 import { type ChainRow, sumTrafficBetween } from '../../store/rollout/report.read.ts';
 import { listSteps, type RolloutRow, type StepRow } from '../../store/rollout/rollout.store.ts';
 import type { InForce } from '../../store/rollout/taken.store.ts';
+import { watchOf } from '../rollout/move-rollout.ts';
 
 const MINUTE_MS = 60_000;
 const minuteOf = (instant: Date) => Math.floor(instant.getTime() / MINUTE_MS);
@@ -22,9 +23,10 @@ type Written = {
 export async function stepFacts(ctx: Context, rollout: RolloutRow, written: Written) {
   const begun = await listSteps(ctx, rollout.id);
   const facts = [];
-  for (const { number, targetBp, observeHours } of PLAN) {
+  for (const { number, targetBp } of PLAN) {
+    const { observeMinutes } = watchOf(rollout, number);
     const step = begun.find((one) => one.number === number);
-    facts.push({ number, targetBp, observeHours, lived: step ? await lived(ctx, rollout, step, written) : null });
+    facts.push({ number, targetBp, observeMinutes, lived: step ? await lived(ctx, rollout, step, written) : null });
   }
   return facts;
 }

@@ -1,7 +1,7 @@
 import { type Context, personOf } from '../../../../kernel/context.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
 import { readiness } from '../../domain/rollout/observation.ts';
-import { stepOf } from '../../domain/rollout/plan.ts';
+import { USUAL_WATCH, type Watch } from '../../domain/rollout/plan.ts';
 import type { PopulationSource } from '../../ports.ts';
 import { askWaiver, findLastVerdict, findWaiver, grantWaiver } from '../../store/rollout/decision.store.ts';
 import * as rollouts from '../../store/rollout/rollout.store.ts';
@@ -19,11 +19,16 @@ async function holdActive(ctx: Context, rolloutId: string): Promise<rollouts.Rol
   return rollout;
 }
 
+/** How long a step of a rollout is watched. */
+export function watchOf({ observeMinutes, needsBusinessDay }: rollouts.RolloutRow, step: number): Watch {
+  return { observeMinutes: observeMinutes[step - 1] ?? USUAL_WATCH.observeMinutes[0], needsBusinessDay };
+}
+
 /** What a rollout lacks before its next step; a pause in progress counts up to now. */
 export async function readinessOf(ctx: Context, rollout: rollouts.RolloutRow) {
   const pausedNow = rollout.pausedAt ? ctx.now.getTime() - rollout.pausedAt.getTime() : 0;
   return readiness(
-    stepOf(rollout.step),
+    watchOf(rollout, rollout.step),
     { startedAt: rollout.stepStartedAt, pausedMs: rollout.pausedMs + pausedNow },
     {
       verdict: await findLastVerdict(ctx, rollout.id),

@@ -3,7 +3,7 @@ import type { Rollout, RolloutBoard } from '../../../../../contract/rollout.ts';
 import { parisDay } from '../../../../kernel/clock.ts';
 import { type Context, personOf } from '../../../../kernel/context.ts';
 import { companiesToAdd } from '../../domain/rollout/cohort.ts';
-import { PLAN, stepOf } from '../../domain/rollout/plan.ts';
+import { PLAN } from '../../domain/rollout/plan.ts';
 import type { Population } from '../../domain/rollout/population.ts';
 import { SIGNALS } from '../../domain/rollout/signals.ts';
 import type { PopulationSource } from '../../ports.ts';
@@ -16,13 +16,12 @@ import { findLatest, listMembers, listSteps, type RolloutRow } from '../../store
 import { findCurrentTable } from '../../store/rollout/table.store.ts';
 import { readEdges } from './edge-state.ts';
 import { membersOf, reachedAt, readPopulation } from './enter-step.ts';
-import { readinessOf } from './move-rollout.ts';
+import { readinessOf, watchOf } from './move-rollout.ts';
 import { ALIVE_MS } from './publish-table.ts';
 import { curvesOf, slicesOf } from './read-measures.ts';
 import { stableVersionNow } from './start-rollout.ts';
 
 const MINUTE_MS = 60_000;
-const HOUR_MS = 3_600_000;
 
 type Board = z.input<typeof RolloutBoard>;
 type View = z.input<typeof Rollout>;
@@ -88,8 +87,8 @@ async function viewOf(
     steps,
     missing: [...missing],
     earliestAt: earliestAt.toISOString(),
-    observeHours: stepOf(rollout.step).observeHours,
-    observedHours: Math.floor(observedMs / HOUR_MS),
+    observeMinutes: watchOf(rollout, rollout.step).observeMinutes,
+    observedMinutes: Math.floor(observedMs / MINUTE_MS),
     measures: {
       count: verdict?.signals.find(({ signal }) => signal === 'errors')?.canary.units ?? 0,
       needed: SIGNALS.find(({ name }) => name === 'errors')?.minUnits ?? 0,

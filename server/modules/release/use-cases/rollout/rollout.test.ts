@@ -195,8 +195,8 @@ test('the screen tells hours watched without the pauses, measures against those 
   w.clock.set('2026-03-09T14:50:10.000Z');
   expect(await w.as(SYSTEM, judgeRollout)).toBe('pause');
   const { rollout } = await w.as(as, (ctx) => readBoard(ctx, source));
-  expect({ watched: rollout?.observedHours, measures: rollout?.measures }).toEqual({
-    watched: 3,
+  expect({ watched: rollout?.observedMinutes, measures: rollout?.measures }).toEqual({
+    watched: 3 * 60 + 50,
     measures: { count: 120, needed: 200 },
   });
   expect(rollout?.slices).toEqual([
@@ -369,4 +369,25 @@ test('a user who fails ten times in an hour, on two processes at once, fails onc
     stable: { units: 1, failures: 0 },
   });
   expect(again).toEqual(first);
+});
+
+test('an organisation that watches for other times says so before; what it changes later changes the next rollout alone', async () => {
+  const { w, as, rolloutId } = await started();
+  await w.as(SYSTEM, (ctx) =>
+    ctx.query(
+      sql`insert into release.observation_plan (observe_minutes, needs_business_day) values ('{5,5,5,5}', false)`,
+    ),
+  );
+  w.clock.set('2026-03-09T08:06:00.000Z');
+  await givenServers(w);
+  const missing = async () => (await w.as(as, (ctx) => readBoard(ctx, source))).rollout?.missing;
+  expect(await missing()).toContain('observation-too-short');
+  await w.as(as, (ctx) => rollBack(ctx, rolloutId, { reason: 'essai' }));
+  const { companies } = await w.as(SYSTEM, (ctx) => countPeople(ctx, w.clock.now()));
+  const pilots = [companies[0]?.companyId ?? ''];
+  await w.as(as, (ctx) => startRollout(ctx, source, { canaryVersion: '1.1.0', pilots }));
+  await observeQuietly(w, '2026-03-09T08:10:00.000Z');
+  expect(await missing()).toEqual(['observation-too-short']);
+  await observeQuietly(w, '2026-03-09T08:11:00.000Z');
+  expect(await missing()).toEqual([]);
 });

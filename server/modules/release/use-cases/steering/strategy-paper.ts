@@ -11,6 +11,7 @@ import { PAUSE_AT, ROLLBACK_AT, SILENCE_MN } from '../../domain/rollout/verdict.
 import type { FreezeCalendars, PopulationSource } from '../../ports.ts';
 import { listArtifacts } from '../../store/promotion/artifact.store.ts';
 import { listPromotions } from '../../store/promotion/promotion.store.ts';
+import { findObservationPlan } from '../../store/rollout/rollout.store.ts';
 import { eligibilityNow } from '../promotion/known-now.ts';
 import { readPopulation } from '../rollout/enter-step.ts';
 import { readBoard } from '../rollout/read-board.ts';
@@ -24,6 +25,7 @@ export async function strategyPaper(ctx: Context, { calendars, population }: Sou
   const people = await readPopulation(ctx, population);
   const { companies, users } = reached(people, { companies: new Set(), roles: new Set() });
   const board = await readBoard(ctx, population);
+  const watch = await findObservationPlan(ctx);
   const builds = await listArtifacts(ctx);
   const promotions = await listPromotions(
     ctx,
@@ -71,8 +73,9 @@ export async function strategyPaper(ctx: Context, { calendars, population }: Sou
       return { name: GATE[gate], isOpen, state: words };
     }),
     newest: newest ? buildName(newest) : '',
-    steps: PLAN.map((step) => stepLine(step, board, users.total)),
-    observation: PLAN.map(({ observeHours }) => observeHours),
+    steps: PLAN.map((step) =>
+      stepLine({ ...step, observeMinutes: watch.observeMinutes[step.number - 1] ?? 0 }, board, users.total),
+    ),
     signals: SIGNALS.map(({ name, minUnits }) => ({ name: SIGNAL[name], minUnits: counted(minUnits) })),
     graveFacts: ZERO_TOLERANCE.map((fact) => GRAVE_FACT[fact]),
     pauseAt: PAUSE_AT,
@@ -136,7 +139,11 @@ function inShort({ rollout, versions }: Board, companies: number) {
   );
 }
 
-function stepLine({ number, targetBp, roles, observeHours }: (typeof PLAN)[number], { rollout }: Board, users: number) {
+function stepLine(
+  { number, targetBp, roles, observeMinutes }: (typeof PLAN)[number] & { observeMinutes: number },
+  { rollout }: Board,
+  users: number,
+) {
   const seen = rollout?.steps.find((one) => one.number === number);
   const state =
     seen?.state === 'done'
@@ -152,7 +159,7 @@ function stepLine({ number, targetBp, roles, observeHours }: (typeof PLAN)[numbe
     who:
       [...roles.map((role) => ROLE[role] ?? role), ...(number === 1 ? ['2 entreprises pilotes'] : [])].join(' et ') ||
       (targetBp === 10_000 ? 'toutes les entreprises' : 'entreprises tirées, entières'),
-    observe: `${observeHours}\u00a0h`,
+    observe: observeMinutes < 60 ? `${observeMinutes}\u00a0min` : `${Math.round(observeMinutes / 60)}\u00a0h`,
     reaches: seen
       ? `${plural(seen.reached.users.count, 'personne')} (${percentOf(seen.reached.users.bp)}), ${plural(seen.companies, 'entreprise')}`
       : `environ ${plural(Math.round((users * targetBp) / 10_000), 'personne')}`,

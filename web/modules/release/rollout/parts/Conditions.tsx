@@ -3,7 +3,7 @@ import { useContext } from 'react';
 import type { Api } from '../../../../../contract/api.ts';
 import { LanguageContext, useMessages } from '../../../../app/i18n.ts';
 import { count } from '../../../../ui/format.ts';
-import { percent } from '../figures.ts';
+import { percent, watchTime } from '../figures.ts';
 import { progressMessages } from '../progress-messages.ts';
 
 type Rollout = NonNullable<Api['GET /rollout']['answer']['rollout']>;
@@ -25,7 +25,10 @@ export function Conditions({ rollout }: { rollout: Rollout }) {
   const next = rollout.steps[rollout.step];
   const lines: { text: string; lacks: Missing[]; isShort?: boolean }[] = [
     {
-      text: p.observation(rollout.observedHours, rollout.observeHours),
+      text: p.observation(
+        watchTime(Math.min(rollout.observedMinutes, rollout.observeMinutes)),
+        watchTime(rollout.observeMinutes),
+      ),
       lacks: ['observation-too-short', 'no-business-day'],
     },
     {

@@ -3,7 +3,7 @@ import { type CSSProperties, useContext } from 'react';
 import type { Api } from '../../../../../contract/api.ts';
 import { LanguageContext, useMessages } from '../../../../app/i18n.ts';
 import { count, instant } from '../../../../ui/format.ts';
-import { percent } from '../figures.ts';
+import { percent, watchTime } from '../figures.ts';
 import { messages } from '../messages.ts';
 import { progressMessages } from '../progress-messages.ts';
 
@@ -45,7 +45,7 @@ function StepCell({ step, rollout }: { step: Step; rollout: Rollout }) {
         : p.companies(companies.count, companies.total);
   const shares = [percent(users.bp, language), count(users.count, language)] as const;
   const isCurrent = step.state === 'current';
-  const watched = Math.min(1, rollout.observedHours / rollout.observeHours);
+  const watched = Math.min(1, rollout.observedMinutes / rollout.observeMinutes);
   const style = isCurrent ? ({ '--fp-watched': `${Math.round(watched * 100)}%` } as CSSProperties) : undefined;
   return (
     <li data-state={step.state} aria-current={isCurrent ? 'step' : undefined} style={style}>
@@ -59,7 +59,14 @@ function StepCell({ step, rollout }: { step: Step; rollout: Rollout }) {
       <strong>{who}</strong>
       {step.state !== 'to-come' && <p>{p.reached(...shares)}</p>}
       {step.state === 'to-come' && !isOver && <p>{p.wouldReach(...shares)}</p>}
-      {isCurrent && <p>{p.watched(Math.min(rollout.observedHours, rollout.observeHours), rollout.observeHours)}</p>}
+      {isCurrent && (
+        <p>
+          {p.watched(
+            watchTime(Math.min(rollout.observedMinutes, rollout.observeMinutes)),
+            watchTime(rollout.observeMinutes),
+          )}
+        </p>
+      )}
       {step.startedAt && step.endedAt && (
         <p>{p.from(instant(step.startedAt, language), instant(step.endedAt, language))}</p>
       )}
