@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type CampaignDoor, openCampaignDoor } from '../server/operations/recette/campaign-door.ts';
+import type { ApiDoor } from '../server/operations/api-door.ts';
+import { openCampaignDoor } from '../server/operations/recette/campaign-door.ts';
 import { crAut01 } from '../server/operations/recette/cases/cr-aut-01.ts';
 import { crSco01 } from '../server/operations/recette/cases/cr-sco-01.ts';
 import { type CaseReport, runCases } from '../server/operations/recette/run-cases.ts';
@@ -15,7 +16,7 @@ afterAll(() => stage.close());
 const CLI = join(import.meta.dirname, '..', 'server', 'cli.ts');
 const VERSION = '2.6.0';
 const target = { origin: stage.origin, dataDir: null, version: `${VERSION}+111111111111` };
-let door: CampaignDoor;
+let door: ApiDoor;
 
 beforeAll(async () => {
   door = await openCampaignDoor(stage.origin, null);
@@ -96,7 +97,7 @@ test('what does not come is a failed step with its picture, and opens an anomaly
 
 test('stopped before a result is recorded, the next run plays that case again and keeps one result of each', async () => {
   const scenarios = [planted('CR-CAT-01', 4), planted('CR-SES-01', 5)];
-  const dying: CampaignDoor = {
+  const dying: ApiDoor = {
     call: (key, sent) => {
       if (key === 'POST /recette/items/:itemId/executions') throw new Error('killed');
       return door.call(key, sent);

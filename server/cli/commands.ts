@@ -15,9 +15,11 @@ import { envStopCommand } from './environments/env-stop.ts';
 import { migrateCommand } from './migrate.ts';
 import { recetteRunCommand } from './recette-run.ts';
 import { releaseBuildCommand } from './release-build.ts';
+import { releaseLiveCommand } from './release-live.ts';
 import { releaseLoadCommand } from './release-load.ts';
 import { releaseManifestsCommand } from './release-manifests.ts';
 import { releaseRehearseCommand } from './release-rehearse.ts';
+import { releaseSkewCommand } from './release-skew.ts';
 import { restoreCommand } from './restore.ts';
 import { startCommand } from './start.ts';
 import { trailVerifyCommand } from './trail-verify.ts';
@@ -47,5 +49,7 @@ export const commands: readonly Command[] = [
   releaseRehearseCommand,
   releaseLoadCommand,
   releaseManifestsCommand,
+  releaseLiveCommand,
+  releaseSkewCommand,
   recetteRunCommand,
 ];

@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import { readConfiguration } from '../../configuration.ts';
-import { systemClock } from '../../kernel/clock.ts';
-import { environmentRule } from '../../modules/release/index.ts';
+import { environmentRule, wasPromoted } from '../../modules/release/index.ts';
 import { installBuild } from '../../operations/builds/install-build.ts';
-import { askPromoted } from '../../operations/builds/steering.ts';
+import { askSteering } from '../../operations/builds/steering.ts';
 import { getEnvironment } from '../../operations/environments/places.ts';
 import type { Command } from '../command.ts';
 import { environmentNamed } from './words.ts';
@@ -22,7 +21,11 @@ export const envInstallCommand: Command = {
       name,
       buildsDir: configuration.buildsDir,
       root: ROOT,
-      wasPromoted: (digest) => askPromoted(configuration, { digest, environment: key, clock: systemClock }),
+      wasPromoted: (digest) =>
+        askSteering(configuration, {
+          name: 'env.install',
+          ask: (ctx) => wasPromoted(ctx, { digest, environment: key }),
+        }),
     });
     if (json) console.log(JSON.stringify({ key, build: name, folder }));
     else

@@ -24,6 +24,7 @@ export {
   mayMailLeave,
 } from './domain/environments/environment.ts';
 export { buildName } from './domain/promotion/build-name.ts';
+export type { Outcome } from './domain/promotion/eligibility.ts';
 export { gatesOf } from './domain/promotion/gates.ts';
 export { isLoadBorne, LOAD_CONNECTIONS, type LoadMeasure } from './domain/promotion/load-rule.ts';
 export { SCENARIO_CASES } from './domain/recette/run-by.ts';
@@ -45,7 +46,7 @@ export { askContractStep } from './use-cases/environments/ask-contract-step.ts';
 export { recordBackup } from './use-cases/environments/record-backup.ts';
 export { recordClone } from './use-cases/environments/record-clone.ts';
 export { recordDrill } from './use-cases/environments/record-drill.ts';
-export { findBuilt, noteMeasure } from './use-cases/promotion/note-evidence.ts';
+export { findBuilt, findServedInProd, noteMeasure } from './use-cases/promotion/note-evidence.ts';
 export { type BuildMade, registerBuild } from './use-cases/promotion/register-build.ts';
 export { wasPromoted } from './use-cases/promotion/was-promoted.ts';
 export { openCampaign } from './use-cases/recette/open-campaign.ts';

@@ -1,5 +1,6 @@
 import { load } from '../../../tools/stage/load.ts';
 import type { LoadMeasure } from '../../modules/release/index.ts';
+import { demoCookie } from '../api-door.ts';
 
 /** What each kind of person reads again and again: their first page, and the lists they work in. */
 const READS = [
@@ -20,7 +21,7 @@ export async function measureLoad(
   { connections, seconds, pauseMs = PAUSE_MS }: { connections: number; seconds: number; pauseMs?: number },
 ): Promise<LoadMeasure> {
   const readers = await Promise.all(
-    READS.map(async ({ role, paths }) => ({ paths, cookie: await demoCookie(origin, role) })),
+    READS.map(async ({ role, paths }) => ({ paths, cookie: await readerCookie(origin, role) })),
   );
   const { requests, failures, p95Ms, p99Ms } = await load(origin, {
     connections,
@@ -35,14 +36,9 @@ export async function measureLoad(
   return { connections, requests, failures, p95Ms, p99Ms };
 }
 
-async function demoCookie(origin: string, role: string): Promise<string> {
-  const response = await fetch(`${origin}/api/demo/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-formapro': '1' },
-    body: JSON.stringify({ role }),
-  });
-  const cookie = response.headers.getSetCookie()[0]?.split(';')[0];
-  if (!response.ok || !cookie)
+async function readerCookie(origin: string, role: string): Promise<string> {
+  const cookie = await demoCookie(origin, role);
+  if (!cookie)
     throw new Error(
       `${origin} n’ouvre pas la porte de la démonstration : la charge se mesure sur un environnement aux données inventées, une fois la démonstration créée.`,
     );

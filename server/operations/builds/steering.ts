@@ -1,13 +1,7 @@
 import type { Configuration } from '../../configuration.ts';
 import { type Clock, systemClock } from '../../kernel/clock.ts';
 import type { Context } from '../../kernel/context.ts';
-import {
-  type EnvironmentKey,
-  findBuilt,
-  noteMeasure,
-  registerBuild,
-  wasPromoted,
-} from '../../modules/release/index.ts';
+import { findBuilt, noteMeasure, type Outcome, registerBuild } from '../../modules/release/index.ts';
 import { openServer } from '../database-server.ts';
 import { record } from '../record.ts';
 import { withSmallApplication } from '../small-application.ts';
@@ -43,27 +37,28 @@ export async function keepBuild(
   }
 }
 
-/** Asks the database that steers whether these bytes were promoted to an environment. */
-export async function askPromoted(
+/** Asks something of the database that steers releases. */
+export async function askSteering<Answer>(
   configuration: Configuration,
-  { clock, ...promoted }: { digest: string; environment: EnvironmentKey; clock: Clock },
-): Promise<boolean> {
+  { name, ask, clock = systemClock }: { name: string; ask: (ctx: Context) => Promise<Answer>; clock?: Clock },
+): Promise<Answer> {
   const server = await openServer(configuration, () => undefined);
   try {
     return await withSmallApplication({ address: server.address, dataDir: configuration.dataDir, clock }, (app) =>
-      app.transaction({ actor: { kind: 'system', name: 'env.install' }, readOnly: true }, (ctx) =>
-        wasPromoted(ctx, promoted),
-      ),
+      app.transaction({ actor: { kind: 'system', name }, readOnly: true }, ask),
     );
   } finally {
     await server.stop();
   }
 }
 
-/** Notes what was measured on the build that an environment serves, known by the name it serves under. */
+/** Notes what was measured on a build, known by the name it serves under. */
 export async function keepMeasure(
   configuration: Configuration,
-  { name, ...measured }: { name: string; gate: 'load'; outcome: 'pass' | 'fail'; summary: string },
+  {
+    name,
+    ...measured
+  }: { name: string; gate: 'load' | 'skew'; outcome: Outcome; summary: string; against?: string | null },
 ): Promise<void> {
   const server = await openServer(configuration, () => undefined);
   try {
@@ -75,7 +70,7 @@ export async function keepMeasure(
         const digest = await findBuilt(ctx, name);
         if (!digest)
           throw new Error(
-            `La version servie (${name}) n’est pas celle d’une archive construite ici : installez-la avec « npx formapro env install », puis recommencez.`,
+            `La version ${name} n’est pas celle d’une archive construite ici : sa mesure ne vaut pour aucune empreinte. Construisez-la (« npx formapro release build »), installez-la, puis recommencez.`,
           );
         await noteMeasure(ctx, { digest, ...measured });
       },

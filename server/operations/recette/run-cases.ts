@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { buildName, shippedBook } from '../../modules/release/index.ts';
+import { type ApiDoor, ApiRefusal, demoCookie } from '../api-door.ts';
 import { openBrowser } from './browser.ts';
-import { type CampaignDoor, CampaignRefusal } from './campaign-door.ts';
 import { type Played, playScenario, type Target } from './play.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -19,7 +19,7 @@ export type RunReport = { readonly version: string; readonly digest: string; rea
 
 type Given = {
   readonly target: Target;
-  readonly door: CampaignDoor;
+  readonly door: ApiDoor;
   readonly scenarios: readonly Scenario[];
   /** Version whose campaign is meant; null: the latest one that is not decided. */
   readonly version: string | null;
@@ -68,7 +68,7 @@ export async function runCases({ target, door, scenarios, version, only = null, 
 type Campaign = Awaited<ReturnType<typeof chosenCampaign>>;
 type Item = Campaign['items'][number];
 
-async function chosenCampaign(door: CampaignDoor, version: string | null) {
+async function chosenCampaign(door: ApiDoor, version: string | null) {
   const { rows } = await door.call('GET /recette/campaigns');
   const row = version
     ? rows.find((one) => one.version === version)
@@ -106,7 +106,7 @@ type One = {
   digest: string;
   browser: Browser;
   target: Target;
-  door: CampaignDoor;
+  door: ApiDoor;
 };
 
 async function runOne({ item, scenario, digest, browser, target, door }: One): Promise<CaseReport> {
@@ -118,16 +118,17 @@ async function runOne({ item, scenario, digest, browser, target, door }: One): P
   const { pictures, ...played } = await playScenario(scenario, { browser, target, steps: text.steps });
   try {
     const screenshotIds: string[] = [];
-    for (const file of pictures)
+    for (const picture of pictures) {
+      const file = { ...picture, mediaType: 'image/png' };
       screenshotIds.push((await door.call('POST /recette/items/:itemId/screenshots', { params, file })).screenshotId);
+    }
     const { anomalyNumber } = await door.call('POST /recette/items/:itemId/executions', {
       params,
       body: { ...played, steps: [...played.steps], digest, seen, isAutomatic: true, screenshotIds },
     });
     return { code, title, left: null, outcome: played.outcome, durationS: played.durationS, anomalyNumber };
   } catch (error) {
-    if (error instanceof CampaignRefusal && error.code === 'CASE_RUN_MEANWHILE')
-      return { ...nothing, left: 'alreadyRun' };
+    if (error instanceof ApiRefusal && error.code === 'CASE_RUN_MEANWHILE') return { ...nothing, left: 'alreadyRun' };
     throw error;
   }
 }
@@ -140,13 +141,6 @@ function isAsShipped({ code, steps, expected }: { code: string; steps: readonly 
 
 /** Scenarios enter as invented people and write what they like: an installation with real people has no such door. */
 async function refuseWithoutDemo(origin: string): Promise<void> {
-  const response = await fetch(`${origin}/api/demo/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-formapro': '1' },
-    body: JSON.stringify({ role: 'learner' }),
-  }).catch(() => {
-    throw new Error(`${origin} ne répond pas.`);
-  });
-  if (!response.ok)
+  if (!(await demoCookie(origin, 'learner')))
     throw new Error(`Les scénarios se jouent sur des données inventées seulement : ${origin} n’en a pas.`);
 }

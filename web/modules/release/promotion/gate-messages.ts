@@ -45,8 +45,15 @@ export const gateMessages = defineMessages({
     load_refuted: ({ words, at }: Facts) => `Charge non tenue le ${at}\u00a0: ${words}.`,
     load_missing:
       'Cette version n’a pas été mesurée avec 300\u00a0connexions. Installez-la en RECETTE, puis mesurez-la.',
-    skew_missing:
-      'FormaPro ne rejoue pas encore les tests de la version d’avant sur cette base. Faites-le à part, puis demandez une dérogation.',
+    skew_proven: ({ words, at }: Facts) => `${words}, le ${at}.`,
+    skew_refuted: ({ words, at }: Facts) =>
+      `Les deux versions ne tiennent pas ensemble (${at})\u00a0: ${words} Corrigez, puis construisez une nouvelle version.`,
+    skew_stale: ({ at }: Facts) =>
+      `Essayée le ${at} avec une autre version que celle de PROD\u00a0: rien n’est prouvé avec celle-ci.`,
+    skew_missing: ({ words }: Facts) =>
+      words
+        ? `Pas assez pour conclure\u00a0: ${words}`
+        : 'La version d’avant et celle-ci n’ont pas encore vécu ensemble sur une même base.',
     communication_proven: ({ words, at }: Facts) => `Noté le ${at}\u00a0: ${words}`,
     communication_missing: 'Personne n’a noté que les entreprises sont prévenues.',
     support_proven: ({ words, until }: Facts) => `Jusqu’au ${until}\u00a0: ${words}`,
@@ -118,8 +125,15 @@ export const gateMessages = defineMessages({
     load_proven: ({ words, at }: Facts) => `${words}, on ${at}.`,
     load_refuted: ({ words, at }: Facts) => `Load not borne on ${at}: ${words}.`,
     load_missing: 'This build was not measured with 300 connections. Install it in RECETTE, then measure it.',
-    skew_missing:
-      'FormaPro does not run the tests of the version before on this database yet. Do it apart, then ask for a waiver.',
+    skew_proven: ({ words, at }: Facts) => `${words}, on ${at}.`,
+    skew_refuted: ({ words, at }: Facts) =>
+      `The two versions do not hold together (${at}): ${words} Mend it, then make a new build.`,
+    skew_stale: ({ at }: Facts) =>
+      `Tried on ${at} with another version than that of PROD: nothing is proven with this one.`,
+    skew_missing: ({ words }: Facts) =>
+      words
+        ? `Not enough to tell: ${words}`
+        : 'The version before and this one have not lived together on one database yet.',
     communication_proven: ({ words, at }: Facts) => `Noted on ${at}: ${words}`,
     communication_missing: 'Nobody has noted that companies were told.',
     support_proven: ({ words, until }: Facts) => `Until ${until}: ${words}`,

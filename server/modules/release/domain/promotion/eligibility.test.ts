@@ -7,12 +7,15 @@ import { isLoadBorne } from './load-rule.ts';
 
 const now = new Date('2026-03-09T08:00:00Z');
 const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
-const pass = { outcome: 'pass', summary: 'fait', at: ago(2), holdsUntil: null } as const;
+const pass = { outcome: 'pass', summary: 'fait', at: ago(2), holdsUntil: null, against: null } as const;
+
+const [SERVED, OTHER] = [`sha256:${'a'.repeat(64)}`, `sha256:${'b'.repeat(64)}`];
 
 const NOTHING: Known = {
   now,
   today: '2026-03-09',
   arrived: new Set(['dev', 'integration', 'test', 'recette', 'preprod']),
+  inProd: null,
   evidence: {},
   recette: null,
   drill: null,
@@ -27,6 +30,7 @@ const EVERYTHING: Known = {
     tests: pass,
     migrations: pass,
     load: pass,
+    skew: { ...pass, against: SERVED },
     communication: pass,
     support: { ...pass, holdsUntil: '2026-06-09' },
   },
@@ -36,6 +40,9 @@ const EVERYTHING: Known = {
   freezes: [{ from: '2026-03-10', to: '2026-03-12', why: 'audit' }],
   approval: { by: 'Karim Haddad', at: ago(1) },
 };
+
+const { skew: _, ...others } = EVERYTHING.evidence;
+const WITHOUT_SKEW: Known = { ...EVERYTHING, evidence: others };
 
 const answers = (known: Known) =>
   Object.fromEntries(eligibilityOf('prod', known).gates.map(({ gate, answer }) => [gate, answer]));
@@ -49,8 +56,9 @@ test('nothing known passes nothing: every gate of PROD is insufficient', () => {
   expect(eligibilityOf('prod', NOTHING).mayEnter).toBe(false);
 });
 
-test('all that FormaPro can know being proven, PROD still waits for the two versions together', () => {
-  const { gates, mayEnter } = eligibilityOf('prod', EVERYTHING);
+test('all that FormaPro can know being proven, PROD is open; without the two versions together it waits', () => {
+  expect(eligibilityOf('prod', EVERYTHING).mayEnter).toBe(true);
+  const { gates, mayEnter } = eligibilityOf('prod', WITHOUT_SKEW);
   expect([gates.filter(({ answer }) => answer !== 'pass').map(({ gate }) => gate), mayEnter]).toEqual([
     ['skew'],
     false,
@@ -58,7 +66,7 @@ test('all that FormaPro can know being proven, PROD still waits for the two vers
 });
 
 test('a waiver opens its gate without making it pass, and never the approval of a person', () => {
-  const waived = eligibilityOf('prod', { ...EVERYTHING, waived: new Set(['skew']) });
+  const waived = eligibilityOf('prod', { ...WITHOUT_SKEW, waived: new Set(['skew']) });
   expect([waived.mayEnter, waived.gates.filter(({ isWaived }) => isWaived).map(({ answer }) => answer)]).toEqual([
     true,
     ['insufficient'],
@@ -78,6 +86,10 @@ test.each([
   ['recette', { recette: { state: 'void', number: 'PVR-2026-002', at: now } }, ['stale', 'insufficient']],
   ['migrations', { evidence: { migrations: { ...pass, at: ago(169) } } }, ['stale', 'insufficient']],
   ['migrations', { evidence: { migrations: { ...pass, at: ago(168) } } }, ['proven', 'pass']],
+  ['skew', { evidence: { skew: { ...pass, outcome: 'fail', against: SERVED } } }, ['refuted', 'fail']],
+  ['skew', { evidence: { skew: { ...pass, outcome: 'insufficient', against: SERVED } } }, ['missing', 'insufficient']],
+  ['skew', { inProd: SERVED }, ['proven', 'pass']],
+  ['skew', { inProd: OTHER }, ['stale', 'insufficient']],
   ['backup', { drill: { at: ago(24), passed: true } }, ['proven', 'pass']],
   ['backup', { drill: { at: ago(24.1), passed: true } }, ['stale', 'insufficient']],
   ['backup', { drill: { at: ago(1), passed: false } }, ['refuted', 'fail']],

@@ -7,15 +7,19 @@ export type Answer = 'pass' | 'fail' | 'insufficient';
 /** Why a gate answers what it answers; the answer follows from it. */
 export type Reason = 'proven' | 'refuted' | 'missing' | 'stale' | 'underway';
 
+export type Outcome = 'pass' | 'fail' | 'insufficient';
+
 export type Evidence = {
-  readonly outcome: 'pass' | 'fail';
+  readonly outcome: Outcome;
   readonly summary: string;
   readonly at: Date;
   readonly holdsUntil: string | null;
+  /** Digest of the other build that it holds for; null where there is no other. */
+  readonly against: string | null;
 };
 
 /** Gates that FormaPro measures and keeps a note of, build by build. */
-export type MeasuredGate = 'tests' | 'migrations' | 'load';
+export type MeasuredGate = 'tests' | 'migrations' | 'load' | 'skew';
 
 /** Everything that is known when the question is asked. Null everywhere means: nobody knows. */
 export type Known = {
@@ -23,6 +27,8 @@ export type Known = {
   /** Day of France as YYYY-MM-DD. */
   readonly today: string;
   readonly arrived: ReadonlySet<EnvironmentKey>;
+  /** Digest of the build that PROD is on, which this one would follow; null before the first. */
+  readonly inProd: string | null;
   readonly evidence: Readonly<Partial<Record<MeasuredGate | PeopleGate, Evidence>>>;
   readonly recette: {
     readonly state: 'underway' | 'go' | 'noGo' | 'void';
@@ -106,8 +112,11 @@ const JUDGES: Readonly<Record<Gate, (known: Known) => Judged>> = {
   },
   rollback: ({ rolledBackAt }) => ({ reason: rolledBackAt ? 'proven' : 'missing', at: rolledBackAt }),
   load: ({ evidence }) => noted(evidence.load),
-  // FormaPro keeps no proof of two versions on one schema: it cannot say yes.
-  skew: () => ({ reason: 'missing' }),
+  skew: ({ evidence, inProd }) => {
+    const judged = noted(evidence.skew);
+    // Proven with another version than the one that people are on: nothing is known of these two.
+    return evidence.skew && inProd && evidence.skew.against !== inProd ? { ...judged, reason: 'stale' } : judged;
+  },
   communication: ({ evidence }) => noted(evidence.communication),
   support: ({ evidence, today }) => {
     const judged = noted(evidence.support);
@@ -124,10 +133,12 @@ const JUDGES: Readonly<Record<Gate, (known: Known) => Judged>> = {
 
 const RECETTE_REASONS = { underway: 'underway', go: 'proven', noGo: 'refuted', void: 'stale' } as const;
 
+const OUTCOME_REASONS = { pass: 'proven', fail: 'refuted', insufficient: 'missing' } as const;
+
 function noted(evidence: Evidence | undefined): Judged {
   if (!evidence) return { reason: 'missing' };
   const { outcome, summary, at, holdsUntil } = evidence;
-  return { reason: outcome === 'pass' ? 'proven' : 'refuted', at, until: holdsUntil, words: summary };
+  return { reason: OUTCOME_REASONS[outcome], at, until: holdsUntil, words: summary };
 }
 
 function isOlder(at: Date | null | undefined, now: Date, hours: number): boolean {

@@ -56,3 +56,13 @@ export async function holdArtifact(ctx: Context, artifactId: string): Promise<Ar
   );
   return row ?? null;
 }
+
+/** The last build that entered PROD; null before the first. */
+export async function findInProd(ctx: Context): Promise<Artifact | null> {
+  const [row] = await ctx.query(sql<Artifact>`
+    select ${COLUMNS} from release.artifact
+      join release.promotion on promotion.artifact_id = artifact.id and promotion.environment = 'prod'
+     order by promotion.promoted_at desc limit 1
+  `);
+  return row ?? null;
+}

@@ -12,19 +12,20 @@ export async function insertEvidence(
     outcome,
     summary,
     holdsUntil,
-  }: { artifactId: string; gate: Gate; outcome: 'pass' | 'fail'; summary: string; holdsUntil: string | null },
+    against,
+  }: { artifactId: string; gate: Gate } & Omit<Evidence, 'at'>,
 ): Promise<void> {
   const by = ctx.actor.kind === 'person' ? ctx.actor.personId : null;
   await ctx.query(sql`
-    insert into release.gate_evidence (id, artifact_id, gate, outcome, summary, holds_until, noted_at, noted_by)
-    values (${ctx.newId()}, ${artifactId}, ${gate}, ${outcome}, ${summary}, ${holdsUntil}, ${ctx.now}, ${by})
+    insert into release.gate_evidence (id, artifact_id, gate, outcome, summary, holds_until, against, noted_at, noted_by)
+    values (${ctx.newId()}, ${artifactId}, ${gate}, ${outcome}, ${summary}, ${holdsUntil}, ${against}, ${ctx.now}, ${by})
   `);
 }
 
 /** The last evidence of each gate of a build. */
 export async function readEvidence(ctx: Context, artifactId: string): Promise<Known['evidence']> {
   const rows = await ctx.query(sql<Evidence & { gate: Gate }>`
-    select distinct on (gate) gate, outcome, summary, noted_at as at, holds_until as "holdsUntil"
+    select distinct on (gate) gate, outcome, summary, noted_at as at, holds_until as "holdsUntil", against
       from release.gate_evidence where artifact_id = ${artifactId}
      order by gate, noted_at desc, id desc
   `);

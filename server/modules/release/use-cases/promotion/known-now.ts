@@ -5,7 +5,7 @@ import { ENVIRONMENT_KEYS, type EnvironmentKey } from '../../domain/environments
 import { buildName } from '../../domain/promotion/build-name.ts';
 import { type Eligibility, eligibilityOf } from '../../domain/promotion/eligibility.ts';
 import type { FreezeCalendars } from '../../ports.ts';
-import { type Artifact, holdArtifact } from '../../store/promotion/artifact.store.ts';
+import { type Artifact, findInProd, holdArtifact } from '../../store/promotion/artifact.store.ts';
 import * as evidence from '../../store/promotion/evidence.store.ts';
 import { type GateWaiver, listGateWaivers } from '../../store/promotion/gate-waiver.store.ts';
 import { findApproval, listPromotions } from '../../store/promotion/promotion.store.ts';
@@ -29,6 +29,7 @@ export async function eligibilityNow(
     now: ctx.now,
     today: parisDay(ctx.now),
     arrived: new Set(promotions.map((promotion) => promotion.environment)),
+    inProd: (await findInProd(ctx))?.digest ?? null,
     evidence: await evidence.readEvidence(ctx, artifactId),
     recette: await evidence.readRecette(ctx, digest),
     drill: await evidence.readLastDrill(ctx),

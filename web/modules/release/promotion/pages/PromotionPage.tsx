@@ -43,10 +43,15 @@ export function PromotionPage() {
           <p className="fp-panel fp-panel-body">{t.allThere}</p>
         )}
         <Others
+          release={release}
           title={t.past}
           environments={release.environments.filter(({ turn }) => turn === 'arrived').toReversed()}
         />
-        <Others title={t.later} environments={release.environments.filter(({ turn }) => turn === 'early')} />
+        <Others
+          release={release}
+          title={t.later}
+          environments={release.environments.filter(({ turn }) => turn === 'early')}
+        />
       </div>
     </>
   );
@@ -74,8 +79,10 @@ function Head({ release }: { release: Release }) {
   );
 }
 
+type OthersGiven = { title: string; release: Release; environments: readonly Environment[] };
+
 /** Environments whose turn it is not, folded: their conditions are read when somebody asks. */
-function Others({ title, environments }: { title: string; environments: readonly Environment[] }) {
+function Others({ title, release, environments }: OthersGiven) {
   const t = useMessages(messages);
   if (environments.length === 0) return null;
   return (
@@ -87,7 +94,11 @@ function Others({ title, environments }: { title: string; environments: readonly
         {environments.map((one) => (
           <details key={one.environment} className="fp-fold">
             <summary>{one.name}</summary>
-            {one.gates.length === 0 ? <p className="fp-quiet">{t.noGate}</p> : <GateList environment={one} />}
+            {one.gates.length === 0 ? (
+              <p className="fp-quiet">{t.noGate}</p>
+            ) : (
+              <GateList environment={one} build={release.name} />
+            )}
           </details>
         ))}
       </div>

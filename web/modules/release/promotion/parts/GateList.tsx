@@ -16,9 +16,12 @@ const STATES = { pass: 'GATE_PASS', fail: 'GATE_FAIL', insufficient: 'GATE_FEW' 
 /** The conditions of an environment: the answer of each, why, and what to do when it is closed. */
 export function GateList({
   environment,
+  build,
   children,
 }: {
   environment: Environment;
+  /** Name of the build, as commands want it. */
+  build: string;
   /** What may be done about a condition that is closed. */
   children?: (gate: GateAnswer) => ReactNode;
 }) {
@@ -31,7 +34,7 @@ export function GateList({
           <div>
             <div>
               <strong>{t[gate.gate]}</strong>
-              <Reason gate={gate} environment={environment} />
+              <Reason gate={gate} environment={environment} build={build} />
             </div>
             {children?.(gate)}
           </div>
@@ -41,7 +44,7 @@ export function GateList({
   );
 }
 
-function Reason({ gate, environment }: { gate: GateAnswer; environment: Environment }) {
+function Reason({ gate, environment, build }: { gate: GateAnswer; environment: Environment; build: string }) {
   const t = useMessages(gateMessages);
   const language = useContext(LanguageContext);
   const facts: Facts = {
@@ -52,7 +55,7 @@ function Reason({ gate, environment }: { gate: GateAnswer; environment: Environm
   };
   const text = t[`${gate.gate}_${gate.reason}` as keyof typeof t] as string | ((facts: Facts) => string) | undefined;
   const isClosed = gate.answer !== 'pass' && environment.turn !== 'arrived';
-  const command = isClosed ? commandFor(gate, environment.environment) : null;
+  const command = isClosed ? commandFor(gate, { environment: environment.environment, build }) : null;
   return (
     <p>
       {typeof text === 'function' ? text(facts) : text}{' '}
@@ -76,9 +79,13 @@ function Reason({ gate, environment }: { gate: GateAnswer; environment: Environm
 }
 
 /** The command that would bring the evidence, when there is one. */
-function commandFor({ gate, reason }: GateAnswer, environment: string): string | null {
+function commandFor(
+  { gate, reason }: GateAnswer,
+  { environment, build }: { environment: string; build: string },
+): string | null {
   if (gate === 'tests' && reason === 'missing') return 'npx formapro release build --test';
   if (gate === 'migrations') return 'npx formapro release rehearse --env=prod';
+  if (gate === 'skew') return `npx formapro release skew ${build}`;
   if (gate === 'load') return 'npx formapro release load --env=recette';
   if (gate === 'backup') return 'npx formapro backup drill';
   return gate === 'freeze' && reason === 'missing' ? `npx formapro env create ${environment}` : null;

@@ -28,7 +28,7 @@ export function NextEnvironment({ release, environment }: { release: Release; en
           <span className="fp-quiet">{environment.purpose}</span>
         </div>
       </header>
-      <GateList environment={environment}>
+      <GateList environment={environment} build={release.name}>
         {(gate) =>
           role === 'auditor' ? null : <GateActs release={release} environment={environment.environment} gate={gate} />
         }
