@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconDownload, IconSearch } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { defineMessages, useMessages } from '../app/i18n.ts';
 import { useListState } from '../app/list-state.ts';
 import { EmptyState } from './Page.tsx';
@@ -24,14 +24,25 @@ const TYPING_PAUSE_MS = 250;
 /** The search field of a list; what is typed lives in the address. */
 export function ListSearch({ label, width = 280 }: { label: string; width?: number }) {
   const [list, setList] = useListState();
-  const search = useDebouncedCallback((text: string) => setList({ search: text || undefined }), TYPING_PAUSE_MS);
+  const [text, setText] = useState(list.search ?? '');
+  const field = useRef<HTMLInputElement>(null);
+  const search = useDebouncedCallback((typed: string) => setList({ search: typed || undefined }), TYPING_PAUSE_MS);
+  const { search: kept } = list;
+  useEffect(() => {
+    // "Clear the filters" empties the field too; whoever is typing is left alone.
+    if (document.activeElement !== field.current) setText(kept ?? '');
+  }, [kept]);
   return (
     <TextInput
+      ref={field}
       aria-label={label}
       placeholder={label}
       leftSection={<IconSearch size={16} aria-hidden />}
-      defaultValue={list.search ?? ''}
-      onChange={(event) => search(event.currentTarget.value)}
+      value={text}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        search(event.currentTarget.value);
+      }}
       w={width}
     />
   );

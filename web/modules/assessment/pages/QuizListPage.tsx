@@ -1,6 +1,5 @@
 import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconFileImport, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useContext, useState } from 'react';
@@ -10,8 +9,10 @@ import { useCrumb } from '../../../app/crumbs.ts';
 import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { useListState } from '../../../app/list-state.ts';
 import { useMe } from '../../../app/session.tsx';
-import { type Column, ListTable } from '../../../ui/ListTable.tsx';
-import { EmptyState, Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import type { Column } from '../../../ui/ListTable.tsx';
+import { EmptyList, ListSearch } from '../../../ui/ListTools.tsx';
+import { PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import { PAGE_SIZE, PagedList } from '../../../ui/PagedList.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { ImportDialog } from '../editor/ImportDialog.tsx';
 import { messages } from '../messages.ts';
@@ -28,29 +29,25 @@ export function QuizListPage() {
   const [list, setList] = useListState();
   useCrumb({ label: t.quizzes });
   const archived = list.archived === 'yes' ? ('yes' as const) : ('no' as const);
-  const query = { page: list.page, size: 50, sort: (list.sort ?? 'title') as 'title', search: list.search, archived };
-  const { data, error, refetch } = useQuery({
+  const query = {
+    page: list.page,
+    size: PAGE_SIZE,
+    sort: (list.sort ?? 'title') as 'title',
+    search: list.search,
+    archived,
+  };
+  const answer = useQuery({
     queryKey: ['quizzes', query],
     queryFn: () => api('GET /quizzes', { query }),
     placeholderData: keepPreviousData,
   });
-  const search = useDebouncedCallback((text: string) => setList({ search: text || undefined }), 250);
   const columns = useColumns();
   const isEditor = EDITORS.includes(me.role);
-  const isFiltered = Boolean(list.search) || archived === 'yes';
   return (
     <>
       <PageHeader title={t.quizzes} actions={isEditor && <NewQuiz />} />
       <div className="fp-tools">
-        <TextInput
-          key={list.search === undefined ? 'none' : 'some'}
-          aria-label={t.filter}
-          placeholder={t.filter}
-          leftSection={<IconSearch size={16} />}
-          defaultValue={list.search ?? ''}
-          onChange={(event) => search(event.currentTarget.value)}
-          w={300}
-        />
+        <ListSearch label={t.filter} />
         <SegmentedControl
           aria-label={t.which}
           data={[
@@ -61,33 +58,14 @@ export function QuizListPage() {
           onChange={(value) => setList({ archived: value === 'yes' ? 'yes' : undefined })}
         />
       </div>
-      <RefusalAlert error={error} onRetry={() => void refetch()} />
-      {!data && !error && <Loading />}
-      {data?.total === 0 && !isFiltered && <EmptyState title={t.none}>{t.noneHint}</EmptyState>}
-      {data?.total === 0 && isFiltered && (
-        <EmptyState
-          title={t.noneFound}
-          action={
-            <Button variant="default" onClick={() => setList({ search: undefined, archived: undefined })}>
-              {t.clearFilters}
-            </Button>
-          }
-        />
-      )}
-      {data && data.total > 0 && (
-        <ListTable
-          name={t.quizzes}
-          columns={columns}
-          rows={data.rows}
-          rowId={(row) => row.quizId}
-          sort={query.sort}
-          onSort={(sort) => setList({ sort })}
-          page={list.page}
-          size={50}
-          total={data.total}
-          onPage={(page) => setList({ page })}
-        />
-      )}
+      <PagedList
+        name={t.quizzes}
+        columns={columns}
+        rowId={(row) => row.quizId}
+        answer={answer}
+        sort={query.sort}
+        empty={<EmptyList title={t.none}>{t.noneHint}</EmptyList>}
+      />
     </>
   );
 }

@@ -7,9 +7,10 @@ import { useCrumb } from '../../../app/crumbs.ts';
 import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { useListState } from '../../../app/list-state.ts';
 import { duration, money } from '../../../ui/format.ts';
-import { type Column, ListTable } from '../../../ui/ListTable.tsx';
+import type { Column } from '../../../ui/ListTable.tsx';
 import { EmptyList, ExportButton, ListSearch } from '../../../ui/ListTools.tsx';
-import { Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import { PageHeader } from '../../../ui/Page.tsx';
+import { PAGE_SIZE, PagedList } from '../../../ui/PagedList.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
 
@@ -18,10 +19,10 @@ type Row = Api['GET /programs']['answer']['rows'][number];
 export function ProgramListPage() {
   const t = useMessages(messages);
   const language = useContext(LanguageContext);
-  const [list, setList] = useListState();
+  const [list, _setList] = useListState();
   useCrumb({ label: t.catalogue });
-  const query = { page: list.page, size: 50, sort: (list.sort ?? 'title') as 'title', search: list.search };
-  const { data, error, refetch } = useQuery({
+  const query = { page: list.page, size: PAGE_SIZE, sort: (list.sort ?? 'title') as 'title', search: list.search };
+  const answer = useQuery({
     queryKey: ['programs', query],
     queryFn: () => api('GET /programs', { query }),
     placeholderData: keepPreviousData,
@@ -64,23 +65,14 @@ export function ProgramListPage() {
       <div className="fp-tools">
         <ListSearch label={t.filter} />
       </div>
-      <RefusalAlert error={error} onRetry={() => void refetch()} />
-      {!data && !error && <Loading />}
-      {data?.total === 0 && <EmptyList title={t.none} />}
-      {data && data.total > 0 && (
-        <ListTable
-          name={t.catalogue}
-          columns={columns}
-          rows={data.rows}
-          rowId={(row) => row.versionId}
-          sort={query.sort}
-          onSort={(sort) => setList({ sort })}
-          page={list.page}
-          size={50}
-          total={data.total}
-          onPage={(page) => setList({ page })}
-        />
-      )}
+      <PagedList
+        name={t.catalogue}
+        columns={columns}
+        rowId={(row) => row.versionId}
+        answer={answer}
+        sort={query.sort}
+        empty={<EmptyList title={t.none} />}
+      />
     </>
   );
 }

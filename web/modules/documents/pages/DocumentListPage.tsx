@@ -8,9 +8,10 @@ import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { useListState } from '../../../app/list-state.ts';
 import { useMe } from '../../../app/session.tsx';
 import { dayOf, duration } from '../../../ui/format.ts';
-import { type Column, ListTable } from '../../../ui/ListTable.tsx';
+import type { Column } from '../../../ui/ListTable.tsx';
 import { EmptyList, ExportButton, ListSearch } from '../../../ui/ListTools.tsx';
-import { Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import { PageHeader } from '../../../ui/Page.tsx';
+import { PAGE_SIZE, PagedList } from '../../../ui/PagedList.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
 
@@ -28,12 +29,12 @@ export function DocumentListPage() {
   const kind = KINDS.find((one) => one === list.kind);
   const query = {
     page: list.page,
-    size: 50,
+    size: PAGE_SIZE,
     sort: (list.sort ?? '-issuedAt') as '-issuedAt',
     search: list.search,
     kind,
   };
-  const { data, error, refetch } = useQuery({
+  const answer = useQuery({
     queryKey: ['documents', query],
     queryFn: () => api('GET /documents', { query }),
     placeholderData: keepPreviousData,
@@ -94,23 +95,14 @@ export function DocumentListPage() {
           w={240}
         />
       </div>
-      <RefusalAlert error={error} onRetry={() => void refetch()} />
-      {!data && !error && <Loading />}
-      {data?.total === 0 && <EmptyList title={t.none}>{t.noneHint}</EmptyList>}
-      {data && data.total > 0 && (
-        <ListTable
-          name={t.documents}
-          columns={columns}
-          rows={data.rows}
-          rowId={(row) => row.documentId}
-          sort={query.sort}
-          onSort={(sort) => setList({ sort })}
-          page={list.page}
-          size={50}
-          total={data.total}
-          onPage={(page) => setList({ page })}
-        />
-      )}
+      <PagedList
+        name={t.documents}
+        columns={columns}
+        rowId={(row) => row.documentId}
+        answer={answer}
+        sort={query.sort}
+        empty={<EmptyList title={t.none}>{t.noneHint}</EmptyList>}
+      />
     </>
   );
 }

@@ -8,9 +8,10 @@ import { useCrumb } from '../../../app/crumbs.ts';
 import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { useListState } from '../../../app/list-state.ts';
 import { instant } from '../../../ui/format.ts';
-import { type Column, ListTable } from '../../../ui/ListTable.tsx';
+import type { Column } from '../../../ui/ListTable.tsx';
 import { EmptyList, ListSearch } from '../../../ui/ListTools.tsx';
-import { Avatar, Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import { Avatar, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import { PAGE_SIZE, PagedList } from '../../../ui/PagedList.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
 import { InviteDialog } from '../parts/InviteDialog.tsx';
@@ -40,8 +41,15 @@ export function AccountListPage() {
   useCrumb({ label: t.accounts });
   const role = ROLES.find((one) => one === list.role);
   const state = ACCOUNT_STATES.find((one) => one === list.state);
-  const query = { page: list.page, size: 50, sort: (list.sort ?? 'name') as 'name', search: list.search, role, state };
-  const { data, error, refetch } = useQuery({
+  const query = {
+    page: list.page,
+    size: PAGE_SIZE,
+    sort: (list.sort ?? 'name') as 'name',
+    search: list.search,
+    role,
+    state,
+  };
+  const answer = useQuery({
     queryKey: ['accounts', query],
     queryFn: () => api('GET /accounts', { query }),
     placeholderData: keepPreviousData,
@@ -110,23 +118,14 @@ export function AccountListPage() {
           w={170}
         />
       </div>
-      <RefusalAlert error={error} onRetry={() => void refetch()} />
-      {!data && !error && <Loading />}
-      {data?.total === 0 && <EmptyList title={t.none} />}
-      {data && data.total > 0 && (
-        <ListTable
-          name={t.accounts}
-          columns={columns}
-          rows={data.rows}
-          rowId={(row) => row.personId}
-          sort={query.sort}
-          onSort={(sort) => setList({ sort })}
-          page={list.page}
-          size={50}
-          total={data.total}
-          onPage={(page) => setList({ page })}
-        />
-      )}
+      <PagedList
+        name={t.accounts}
+        columns={columns}
+        rowId={(row) => row.personId}
+        answer={answer}
+        sort={query.sort}
+        empty={<EmptyList title={t.none} />}
+      />
     </>
   );
 }

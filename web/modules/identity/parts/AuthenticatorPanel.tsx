@@ -6,6 +6,7 @@ import { useMessages } from '../../../app/i18n.ts';
 import { Panel, RefusalAlert } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
 import { EnrolTotp } from './EnrolTotp.tsx';
+import { PasswordForm } from './PasswordForm.tsx';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
 
 type Facts = { hasPassword: boolean; hasTotp: boolean };
@@ -23,10 +24,6 @@ export function AuthenticatorPanel({ hasPassword, hasTotp }: Facts) {
     begin.reset();
     await client.invalidateQueries({ queryKey: ['security'] });
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    begin.mutate();
-  };
   if (codes.length > 0)
     return (
       <Panel title={t.authenticator}>
@@ -37,27 +34,15 @@ export function AuthenticatorPanel({ hasPassword, hasTotp }: Facts) {
     <Panel title={t.authenticator}>
       {begin.data && <EnrolTotp {...begin.data} onAdded={(made) => void refresh(made)} />}
       {!begin.data && !hasTotp && (
-        <form onSubmit={submit} className="fp-stack">
+        <PasswordForm
+          action={t.addTotp}
+          password={hasPassword ? password : null}
+          onPassword={setPassword}
+          asked={begin}
+          onSubmit={() => begin.mutate()}
+        >
           <span>{t.totpOff}</span>
-          {hasPassword && (
-            <PasswordInput
-              label={t.current}
-              autoComplete="current-password"
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-            />
-          )}
-          <RefusalAlert error={begin.error} />
-          <Button
-            type="submit"
-            variant="default"
-            disabled={hasPassword && !password}
-            loading={begin.isPending}
-            style={{ alignSelf: 'flex-start' }}
-          >
-            {t.addTotp}
-          </Button>
-        </form>
+        </PasswordForm>
       )}
       {hasTotp && !begin.data && <RemoveTotp onDone={() => void refresh([])} />}
     </Panel>

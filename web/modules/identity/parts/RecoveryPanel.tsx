@@ -1,10 +1,10 @@
-import { Button, PasswordInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { api } from '../../../app/api.ts';
 import { useMessages } from '../../../app/i18n.ts';
-import { Panel, RefusalAlert } from '../../../ui/Page.tsx';
+import { Panel } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
+import { PasswordForm } from './PasswordForm.tsx';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
 
 /** How many recovery codes are left, and ten new ones. */
@@ -19,36 +19,20 @@ export function RecoveryPanel({ left, hasPassword }: { left: number; hasPassword
       await client.invalidateQueries({ queryKey: ['security'] });
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    renew.mutate();
-  };
   return (
     <Panel title={t.recoveryTitle}>
       {renew.data ? (
         <RecoveryCodes codes={renew.data.recoveryCodes} onDone={() => renew.reset()} />
       ) : (
-        <form onSubmit={submit} className="fp-stack">
+        <PasswordForm
+          action={t.renewCodes}
+          password={hasPassword ? password : null}
+          onPassword={setPassword}
+          asked={renew}
+          onSubmit={() => renew.mutate()}
+        >
           <span>{t.recoveryLeft(left)}</span>
-          {hasPassword && (
-            <PasswordInput
-              label={t.current}
-              autoComplete="current-password"
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-            />
-          )}
-          <RefusalAlert error={renew.error} />
-          <Button
-            type="submit"
-            variant="default"
-            disabled={hasPassword && !password}
-            loading={renew.isPending}
-            style={{ alignSelf: 'flex-start' }}
-          >
-            {t.renewCodes}
-          </Button>
-        </form>
+        </PasswordForm>
       )}
     </Panel>
   );

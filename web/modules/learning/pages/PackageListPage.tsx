@@ -1,6 +1,3 @@
-import { TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useContext } from 'react';
@@ -11,8 +8,10 @@ import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { useListState } from '../../../app/list-state.ts';
 import { useMe } from '../../../app/session.tsx';
 import { fileSize, instant } from '../../../ui/format.ts';
-import { type Column, ListTable } from '../../../ui/ListTable.tsx';
-import { EmptyState, Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import type { Column } from '../../../ui/ListTable.tsx';
+import { EmptyList, ListSearch } from '../../../ui/ListTools.tsx';
+import { PageHeader } from '../../../ui/Page.tsx';
+import { PAGE_SIZE, PagedList } from '../../../ui/PagedList.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
 import { PackageDrop } from '../parts/PackageDrop.tsx';
@@ -25,15 +24,19 @@ export function PackageListPage() {
   const t = useMessages(messages);
   const language = useContext(LanguageContext);
   const me = useMe();
-  const [list, setList] = useListState();
+  const [list, _setList] = useListState();
   useCrumb({ label: t.modules });
-  const query = { page: list.page, size: 50, sort: (list.sort ?? '-createdAt') as '-createdAt', search: list.search };
-  const { data, error, refetch } = useQuery({
+  const query = {
+    page: list.page,
+    size: PAGE_SIZE,
+    sort: (list.sort ?? '-createdAt') as '-createdAt',
+    search: list.search,
+  };
+  const answer = useQuery({
     queryKey: ['packages', query],
     queryFn: () => api('GET /packages', { query }),
     placeholderData: keepPreviousData,
   });
-  const search = useDebouncedCallback((text: string) => setList({ search: text || undefined }), 250);
   const columns: Column<Row>[] = [
     {
       id: 'title',
@@ -64,32 +67,16 @@ export function PackageListPage() {
       <div className="fp-stack">
         {AUTHORS.includes(me.role) && <PackageDrop />}
         <div className="fp-tools">
-          <TextInput
-            aria-label={t.filter}
-            placeholder={t.filter}
-            leftSection={<IconSearch size={16} />}
-            defaultValue={list.search ?? ''}
-            onChange={(event) => search(event.currentTarget.value)}
-            w={300}
-          />
+          <ListSearch label={t.filter} />
         </div>
-        <RefusalAlert error={error} onRetry={() => void refetch()} />
-        {!data && !error && <Loading />}
-        {data?.total === 0 && <EmptyState title={t.none}>{t.noneHint}</EmptyState>}
-        {data && data.total > 0 && (
-          <ListTable
-            name={t.modules}
-            columns={columns}
-            rows={data.rows}
-            rowId={(row) => row.versionId}
-            sort={query.sort}
-            onSort={(sort) => setList({ sort })}
-            page={list.page}
-            size={50}
-            total={data.total}
-            onPage={(page) => setList({ page })}
-          />
-        )}
+        <PagedList
+          name={t.modules}
+          columns={columns}
+          rowId={(row) => row.versionId}
+          answer={answer}
+          sort={query.sort}
+          empty={<EmptyList title={t.none}>{t.noneHint}</EmptyList>}
+        />
       </div>
     </>
   );

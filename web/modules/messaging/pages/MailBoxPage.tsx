@@ -8,9 +8,10 @@ import { useCrumb } from '../../../app/crumbs.ts';
 import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { useListState } from '../../../app/list-state.ts';
 import { instant } from '../../../ui/format.ts';
-import { type Column, ListTable } from '../../../ui/ListTable.tsx';
+import type { Column } from '../../../ui/ListTable.tsx';
 import { EmptyList, ListSearch } from '../../../ui/ListTools.tsx';
-import { Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import { PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import { PAGE_SIZE, PagedList } from '../../../ui/PagedList.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
 import { LetterFrame } from '../parts/LetterFrame.tsx';
@@ -30,12 +31,12 @@ export function MailBoxPage() {
   useCrumb({ label: t.mailBox });
   const query = {
     page: list.page,
-    size: 50,
+    size: PAGE_SIZE,
     sort: (list.sort ?? '-createdAt') as '-createdAt',
     search: list.search,
     ...(state ? { state } : {}),
   };
-  const { data, error, refetch } = useQuery({
+  const answer = useQuery({
     queryKey: ['messages', query],
     queryFn: () => api('GET /messages', { query }),
     placeholderData: keepPreviousData,
@@ -66,7 +67,7 @@ export function MailBoxPage() {
         }
       />
       <div className="fp-stack">
-        {data && !data.isSending && (
+        {answer.data && !answer.data.isSending && (
           <Alert color="ocre" variant="light" icon={<IconMailPause size={18} />}>
             {t.notSending}
           </Alert>
@@ -80,23 +81,14 @@ export function MailBoxPage() {
             onChange={(event) => setList({ state: event.currentTarget.value || undefined })}
           />
         </div>
-        <RefusalAlert error={error} onRetry={() => void refetch()} />
-        {!data && !error && <Loading />}
-        {data?.total === 0 && <EmptyList title={t.none}>{t.noneHint}</EmptyList>}
-        {data && data.total > 0 && (
-          <ListTable
-            name={t.mailBox}
-            columns={columns}
-            rows={data.rows}
-            rowId={(row) => row.messageId}
-            sort={query.sort}
-            onSort={(sort) => setList({ sort })}
-            page={list.page}
-            size={50}
-            total={data.total}
-            onPage={(page) => setList({ page })}
-          />
-        )}
+        <PagedList
+          name={t.mailBox}
+          columns={columns}
+          rowId={(row) => row.messageId}
+          answer={answer}
+          sort={query.sort}
+          empty={<EmptyList title={t.none}>{t.noneHint}</EmptyList>}
+        />
       </div>
       {isShowing && <LettersDialog onClose={() => setShowing(false)} />}
       {opened && <Reader messageId={opened} onClose={() => setOpened(null)} />}

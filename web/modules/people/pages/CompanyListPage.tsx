@@ -8,9 +8,10 @@ import { useCrumb } from '../../../app/crumbs.ts';
 import { useMessages } from '../../../app/i18n.ts';
 import { useListState } from '../../../app/list-state.ts';
 import { useMe } from '../../../app/session.tsx';
-import { type Column, ListTable } from '../../../ui/ListTable.tsx';
+import type { Column } from '../../../ui/ListTable.tsx';
 import { EmptyList, ExportButton, ListSearch } from '../../../ui/ListTools.tsx';
-import { Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import { PageHeader } from '../../../ui/Page.tsx';
+import { PAGE_SIZE, PagedList } from '../../../ui/PagedList.tsx';
 import { messages } from '../messages.ts';
 import { CompanyDialog } from '../parts/CompanyDialog.tsx';
 import { mayEdit } from '../rights.ts';
@@ -24,8 +25,8 @@ export function CompanyListPage() {
   const navigate = useNavigate();
   const [list, setList] = useListState();
   useCrumb({ label: t.companies });
-  const query = { page: list.page, size: 50, sort: (list.sort ?? 'name') as 'name', search: list.search };
-  const { data, error, refetch } = useQuery({
+  const query = { page: list.page, size: PAGE_SIZE, sort: (list.sort ?? 'name') as 'name', search: list.search };
+  const answer = useQuery({
     queryKey: ['companies', query],
     queryFn: () => api('GET /companies', { query }),
     placeholderData: keepPreviousData,
@@ -74,23 +75,14 @@ export function CompanyListPage() {
       <div className="fp-tools">
         <ListSearch label={t.filterCompanies} />
       </div>
-      <RefusalAlert error={error} onRetry={() => void refetch()} />
-      {!data && !error && <Loading />}
-      {data?.total === 0 && <EmptyList title={t.none}>{t.noneHint}</EmptyList>}
-      {data && data.total > 0 && (
-        <ListTable
-          name={t.companies}
-          columns={columns}
-          rows={data.rows}
-          rowId={(row) => row.companyId}
-          sort={query.sort}
-          onSort={(sort) => setList({ sort })}
-          page={list.page}
-          size={50}
-          total={data.total}
-          onPage={(page) => setList({ page })}
-        />
-      )}
+      <PagedList
+        name={t.companies}
+        columns={columns}
+        rowId={(row) => row.companyId}
+        answer={answer}
+        sort={query.sort}
+        empty={<EmptyList title={t.none}>{t.noneHint}</EmptyList>}
+      />
     </>
   );
 }

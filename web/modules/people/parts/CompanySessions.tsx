@@ -1,16 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useContext } from 'react';
 import type { Api } from '../../../../contract/api.ts';
 import { api } from '../../../app/api.ts';
 import { LanguageContext, useMessages } from '../../../app/i18n.ts';
-import { useMe } from '../../../app/session.tsx';
 import { dayRange } from '../../../ui/format.ts';
 import { type Column, ListTable } from '../../../ui/ListTable.tsx';
 import { EmptyState, Loading, RefusalAlert } from '../../../ui/Page.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
-import { isOffice } from '../rights.ts';
+import { SessionTitle } from './SessionTitle.tsx';
 
 type Row = Api['GET /companies/:companyId/sessions']['answer']['rows'][number];
 
@@ -18,7 +16,6 @@ type Row = Api['GET /companies/:companyId/sessions']['answer']['rows'][number];
 export function CompanySessions({ companyId }: { companyId: string }) {
   const t = useMessages(messages);
   const language = useContext(LanguageContext);
-  const me = useMe();
   const { data, error, refetch } = useQuery({
     queryKey: ['company-sessions', companyId],
     queryFn: () => api('GET /companies/:companyId/sessions', { params: { companyId } }),
@@ -35,14 +32,7 @@ export function CompanySessions({ companyId }: { companyId: string }) {
     {
       id: 'title',
       title: t.training,
-      cell: (row) =>
-        isOffice(me) ? (
-          <Link to="/sessions/$sessionId" params={{ sessionId: row.sessionId }}>
-            {row.title}
-          </Link>
-        ) : (
-          row.title
-        ),
+      cell: (row) => <SessionTitle sessionId={row.sessionId} title={row.title} />,
     },
     { id: 'state', title: t.state, cell: (row) => <StatusBadge state={row.state} /> },
     { id: 'dates', title: t.dates, cell: (row) => dayRange(row.startsOn, row.endsOn, language) },

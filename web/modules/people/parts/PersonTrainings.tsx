@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useContext } from 'react';
 import type { Api } from '../../../../contract/api.ts';
 import { address, api } from '../../../app/api.ts';
@@ -11,6 +10,7 @@ import { EmptyState, Loading, RefusalAlert } from '../../../ui/Page.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
 import { isOffice } from '../rights.ts';
+import { SessionTitle } from './SessionTitle.tsx';
 
 type Row = Api['GET /people/:personId/trainings']['answer']['rows'][number];
 
@@ -35,14 +35,7 @@ export function PersonTrainings({ personId }: { personId: string }) {
     {
       id: 'title',
       title: t.training,
-      cell: (row) =>
-        isOffice(me) ? (
-          <Link to="/sessions/$sessionId" params={{ sessionId: row.sessionId }}>
-            {row.title}
-          </Link>
-        ) : (
-          row.title
-        ),
+      cell: (row) => <SessionTitle sessionId={row.sessionId} title={row.title} />,
     },
     {
       id: 'state',

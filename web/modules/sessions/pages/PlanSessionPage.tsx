@@ -1,4 +1,4 @@
-import { NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { NumberInput, SegmentedControl, Select } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,8 +8,9 @@ import { useMessages } from '../../../app/i18n.ts';
 import { PageHeader, Panel } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
 import { DaysFields } from '../plan/DaysFields.tsx';
-import { type Body, bodyOf, type Draft, emptyDraft, type SlotBody, slotsOf } from '../plan/draft.ts';
+import { type Body, bodyOf, type Draft, emptyDraft, slotsOf } from '../plan/draft.ts';
 import { planMessages } from '../plan/messages.ts';
+import { PlaceFields, useRooms, useTrainers } from '../plan/PlaceFields.tsx';
 import { PlanSummary } from '../plan/PlanSummary.tsx';
 
 /** Plans a session; `?formation=` in the address chooses the program. */
@@ -26,8 +27,8 @@ export function PlanSessionPage() {
     queryKey: ['programs', 'all'],
     queryFn: () => api('GET /programs', { query: { size: 200 } }),
   });
-  const trainers = useQuery({ queryKey: ['trainers'], queryFn: () => api('GET /trainers') });
-  const rooms = useQuery({ queryKey: ['rooms'], queryFn: () => api('GET /rooms') });
+  const trainers = useTrainers();
+  const rooms = useRooms();
   const slots = slotsOf(draft);
   const conflicts = useQuery({
     queryKey: ['conflicts', slots],
@@ -104,43 +105,7 @@ export function PlanSessionPage() {
           </Panel>
           <Panel title={t.place}>
             <div className="fp-stack fp-form">
-              <SegmentedControl
-                aria-label={t.modality}
-                value={draft.modality}
-                onChange={(value) => change({ modality: value as SlotBody['modality'] })}
-                data={[
-                  { value: 'onSite', label: t.onSite },
-                  { value: 'virtualClass', label: t.virtualClass },
-                ]}
-              />
-              {draft.modality === 'onSite' ? (
-                <Select
-                  label={t.room}
-                  clearable
-                  data={(rooms.data?.rows ?? []).map((room) => ({
-                    value: room.roomId,
-                    label: `${room.name}, ${room.town} (${room.seats})`,
-                  }))}
-                  value={draft.roomId}
-                  onChange={(roomId) => change({ roomId })}
-                />
-              ) : (
-                <TextInput
-                  label={t.link}
-                  description={words.linkHint}
-                  type="url"
-                  value={draft.videoLink}
-                  onChange={(event) => change({ videoLink: event.currentTarget.value })}
-                />
-              )}
-              <Select
-                label={t.trainerField}
-                clearable
-                searchable
-                data={(trainers.data?.rows ?? []).map(({ personId, name }) => ({ value: personId, label: name }))}
-                value={draft.trainerId}
-                onChange={(trainerId) => change({ trainerId })}
-              />
+              <PlaceFields place={draft} onChange={change} />
             </div>
           </Panel>
         </div>

@@ -10,9 +10,10 @@ import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { useListState } from '../../../app/list-state.ts';
 import { useMe } from '../../../app/session.tsx';
 import { dayRange } from '../../../ui/format.ts';
-import { type Column, ListTable } from '../../../ui/ListTable.tsx';
+import type { Column } from '../../../ui/ListTable.tsx';
 import { EmptyList, ExportButton, ListSearch } from '../../../ui/ListTools.tsx';
-import { Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import { PageHeader } from '../../../ui/Page.tsx';
+import { PAGE_SIZE, PagedList } from '../../../ui/PagedList.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
 import { TrainerSessions } from '../parts/TrainerSessions.tsx';
@@ -34,12 +35,12 @@ function AllSessions() {
   useCrumb({ label: t.sessions });
   const query = {
     page: list.page,
-    size: 50,
+    size: PAGE_SIZE,
     sort: (list.sort ?? '-dates') as '-dates',
     search: list.search,
     state: list.state as 'OPEN' | undefined,
   };
-  const { data, error, refetch } = useQuery({
+  const answer = useQuery({
     queryKey: ['sessions', query],
     queryFn: () => api('GET /sessions', { query }),
     placeholderData: keepPreviousData,
@@ -99,23 +100,14 @@ function AllSessions() {
           w={190}
         />
       </div>
-      <RefusalAlert error={error} onRetry={() => void refetch()} />
-      {!data && !error && <Loading />}
-      {data && data.total === 0 && <EmptyList title={t.none} />}
-      {data && data.total > 0 && (
-        <ListTable
-          name={t.sessions}
-          columns={columns}
-          rows={data.rows}
-          rowId={(row) => row.sessionId}
-          sort={query.sort}
-          onSort={(sort) => setList({ sort })}
-          page={list.page}
-          size={50}
-          total={data.total}
-          onPage={(page) => setList({ page })}
-        />
-      )}
+      <PagedList
+        name={t.sessions}
+        columns={columns}
+        rowId={(row) => row.sessionId}
+        answer={answer}
+        sort={query.sort}
+        empty={<EmptyList title={t.none} />}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, SegmentedControl } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useContext, useState } from 'react';
 import type { Api } from '../../../../contract/api.ts';
@@ -11,6 +11,7 @@ import { RefusalAlert } from '../../../ui/Page.tsx';
 import { TimeField } from '../../../ui/TimeField.tsx';
 import { messages } from '../messages.ts';
 import { ConflictList } from '../plan/ConflictList.tsx';
+import { PlaceFields } from '../plan/PlaceFields.tsx';
 import { sessionMessages } from '../session-messages.ts';
 import type { Session, Slot } from './session-facts.ts';
 
@@ -37,8 +38,6 @@ export function SlotDialog({ session, slot, onClose }: { session: Session; slot:
     acceptConflicts: false,
   });
   const change = (part: Partial<Body>) => setBody((before) => ({ ...before, acceptConflicts: false, ...part }));
-  const trainers = useQuery({ queryKey: ['trainers'], queryFn: () => api('GET /trainers') });
-  const rooms = useQuery({ queryKey: ['rooms'], queryFn: () => api('GET /rooms') });
   const planned = plannedSlots(session, slot, body);
   const conflicts = useQuery({
     queryKey: ['conflicts', session.sessionId, planned],
@@ -96,44 +95,7 @@ export function SlotDialog({ session, slot, onClose }: { session: Session; slot:
             onChange={(ends) => change({ ends })}
           />
         </div>
-        <SegmentedControl
-          aria-label={t.modality}
-          value={body.modality}
-          onChange={(modality) => change({ modality: modality as Body['modality'] })}
-          data={[
-            { value: 'onSite', label: t.onSite },
-            { value: 'virtualClass', label: t.virtualClass },
-          ]}
-        />
-        <div className="fp-pair">
-          {body.modality === 'onSite' ? (
-            <Select
-              label={t.room}
-              clearable
-              data={(rooms.data?.rows ?? []).map((room) => ({
-                value: room.roomId,
-                label: `${room.name}, ${room.town} (${room.seats})`,
-              }))}
-              value={body.roomId ?? null}
-              onChange={(roomId) => change({ roomId })}
-            />
-          ) : (
-            <TextInput
-              label={t.link}
-              type="url"
-              value={body.videoLink}
-              onChange={(event) => change({ videoLink: event.currentTarget.value })}
-            />
-          )}
-          <Select
-            label={t.trainerField}
-            clearable
-            searchable
-            data={(trainers.data?.rows ?? []).map(({ personId, name }) => ({ value: personId, label: name }))}
-            value={body.trainerId ?? null}
-            onChange={(trainerId) => change({ trainerId })}
-          />
-        </div>
+        <PlaceFields place={body} onChange={change} />
         {slot.position < session.slots.length && (
           <Checkbox
             size="sm"
