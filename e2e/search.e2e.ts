@@ -126,3 +126,14 @@ test('the office adds a company and a person; a refusal stands under its field a
   await page.keyboard.press('Enter');
   await title(page, 'Éloïse Le Gall').waitFor();
 });
+
+test('a list that finds nothing gives a way back, which empties the search field too', async () => {
+  const page = await stage.enter('trainingAdministrator', { width: 390, height: 844 });
+  await page.goto('/entreprises');
+  const field = page.getByRole('textbox', { name: 'Filtrer par nom, ville ou SIRET' });
+  await field.fill('introuvable');
+  await page.getByText('Aucun résultat avec ces filtres').waitFor();
+  await page.getByRole('button', { name: 'Effacer les filtres' }).click();
+  await page.getByText('1 à 50 sur 120').waitFor();
+  expect([await field.inputValue(), new URL(page.url()).search]).toEqual(['', '']);
+});
