@@ -1,7 +1,22 @@
 import { z } from 'zod';
 import { Count, endpoints, file, Instant, page, pageQuery, sessionParams, Uuid } from './endpoint.ts';
+import { CompanyTermsBody } from './enrolment.ts';
 
-export const DocumentKind = z.enum(['certificateOfCompletion', 'attendanceSheet', 'remoteActivityRecord']);
+/** Documents of a session that the office makes, beside what proves it. */
+export const OfficeKind = z.enum([
+  'agreement',
+  'convocation',
+  'program',
+  'internalRules',
+  'welcomeBooklet',
+  'attendanceCertificate',
+]);
+export const DocumentKind = z.enum([
+  'certificateOfCompletion',
+  'attendanceSheet',
+  'remoteActivityRecord',
+  ...OfficeKind.options,
+]);
 
 export const DocumentRow = z.strictObject({
   documentId: Uuid,
@@ -53,10 +68,117 @@ const HoursLine = z.strictObject({
   evidence: z.string(),
 });
 
+/** Why a document of a session cannot be made yet. */
+const UNMADE = [
+  'CONVOCATION_NO_SLOT',
+  'AGREEMENT_NO_PRICE',
+  'CERTIFICATE_NO_HOURS',
+  'CERTIFICATE_SHEETS_OPEN',
+] as const;
+
+/** Where a document stands for the person or the company of its line. */
+const CellState = z.enum(['blocked', 'toProduce', 'changed', 'produced']);
+export const BoardCell = z.strictObject({
+  kind: OfficeKind,
+  enrolmentId: Uuid.nullable(),
+  companyId: Uuid.nullable(),
+  state: CellState,
+  documentId: Uuid.nullable(),
+  number: z.string().nullable(),
+  version: Count,
+  /** Why it cannot be made, in the reader's language; empty unless blocked. */
+  reason: z.string(),
+});
+
+/** What is missing to reach somebody or to fill a document, found before anything is made. */
+const Warning = z.enum(['noEmail', 'noContact', 'noAddress', 'noSiret', 'noSignatory']);
+
+/** Documents of a session: a line per person, a line per company, a cell per kind. */
+export const DocumentBoard = z.strictObject({
+  people: z.array(
+    z.strictObject({
+      enrolmentId: Uuid,
+      learnerId: Uuid,
+      name: z.string(),
+      companyName: z.string(),
+      email: z.string().nullable(),
+      warnings: z.array(Warning),
+      cells: z.array(BoardCell),
+    }),
+  ),
+  companies: z.array(
+    z.strictObject({
+      companyId: Uuid,
+      name: z.string(),
+      people: Count,
+      contacts: z.array(z.strictObject({ name: z.string(), email: z.string().nullable() })),
+      warnings: z.array(Warning),
+      /** What holds now; revision 0 is the price of the program. */
+      terms: CompanyTermsBody.extend({ revision: Count }),
+      cells: z.array(BoardCell),
+    }),
+  ),
+});
+
+const Articles = z
+  .array(z.strictObject({ title: z.string().trim().min(1).max(200), text: z.string().trim().min(1).max(10_000) }))
+  .min(1)
+  .max(60);
+const TextKind = z.enum(['agreementTerms', 'convocationNotice', 'programNotice', 'internalRules', 'welcomeBooklet']);
+
+/** A document of a session: one enrolment's, one company's, or the session's when both are null. */
+const wantedQuery = z.strictObject({
+  kind: OfficeKind,
+  enrolmentId: Uuid.optional(),
+  companyId: Uuid.optional(),
+});
+
 const enrolmentParams = z.strictObject({ enrolmentId: Uuid });
 const documentParams = z.strictObject({ documentId: Uuid });
 
 export const documents = endpoints({
+  'GET /sessions/:sessionId/documents': {
+    summary: 'Documents of a session, person by person and company by company, with what is missing',
+    params: sessionParams,
+    answer: DocumentBoard,
+    refuses: ['NOT_FOUND', 'ORGANISATION_MISSING'],
+  },
+  'GET /sessions/:sessionId/document-draft': {
+    summary: 'A document of a session as it would be issued now, marked as a draft; nothing is kept',
+    params: sessionParams,
+    query: wantedQuery,
+    answer: file('application/pdf'),
+    refuses: ['NOT_FOUND', 'ORGANISATION_MISSING', ...UNMADE],
+  },
+  'POST /sessions/:sessionId/documents': {
+    summary: 'Issue one document of a session; one that says the same is given again, a corrected one replaces the old',
+    params: sessionParams,
+    body: z.strictObject({
+      kind: OfficeKind,
+      enrolmentId: Uuid.nullable().default(null),
+      companyId: Uuid.nullable().default(null),
+    }),
+    answer: z.strictObject({ documentId: Uuid, number: z.string(), isNew: z.boolean() }),
+    refuses: ['NOT_FOUND', 'ORGANISATION_MISSING', ...UNMADE],
+  },
+  'GET /document-texts': {
+    summary: 'Texts of the organisation that its documents carry, with their version',
+    answer: z.strictObject({
+      /** What may stand between braces. */
+      tags: z.array(z.string()),
+      texts: z.array(
+        z.strictObject({ kind: TextKind, number: Count, savedAt: Instant.nullable(), articles: Articles }),
+      ),
+    }),
+    refuses: [],
+  },
+  'PUT /document-texts/:kind': {
+    summary: 'Keep a new version of a text; documents issued before keep theirs',
+    params: z.strictObject({ kind: TextKind }),
+    body: z.strictObject({ after: Count, articles: Articles }),
+    answer: null,
+    refuses: ['TEXT_TAG_UNKNOWN', 'TEXT_CHANGED_MEANWHILE'],
+  },
   'GET /documents': {
     summary: 'Documents issued, as far as the caller may see',
     query: pageQuery(['issuedAt', 'number']).extend({

@@ -88,7 +88,26 @@ export const Roster = z.strictObject({
 
 const rosterParams = z.strictObject({ rosterId: Uuid });
 
+/** On what terms a company sends its people to a session. */
+export const CompanyTermsBody = z.strictObject({
+  basis: z.enum(['perPerson', 'group']),
+  /** Euro cents before tax. */
+  priceCents: z.int().min(0).max(10_000_000_000),
+  funder: z.string().trim().max(200).default(''),
+  fundingCase: z.string().trim().max(100).default(''),
+  orderNumber: z.string().trim().max(100).default(''),
+  signatoryName: z.string().trim().max(200).default(''),
+  signatoryTitle: z.string().trim().max(200).default(''),
+});
+
 export const enrolment = endpoints({
+  'PUT /sessions/:sessionId/companies/:companyId/terms': {
+    summary: 'Price, payer and signatory agreed with a company for a session',
+    params: z.strictObject({ sessionId: Uuid, companyId: Uuid }),
+    body: CompanyTermsBody.extend({ revision: Count }),
+    answer: null,
+    refuses: ['NOT_FOUND', 'TERMS_CHANGED_MEANWHILE'],
+  },
   'GET /sessions/:sessionId/enrolments': {
     summary: 'People enrolled in a session',
     params: sessionParams,

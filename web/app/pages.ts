@@ -79,6 +79,11 @@ export const OFFICE_PAGES: readonly Page[] = [
     load: () => import('../modules/people/pages/OrganisationPage.tsx'),
     name: 'OrganisationPage',
   },
+  {
+    path: '/mon-organisme/textes',
+    load: () => import('../modules/documents/pages/TextsPage.tsx'),
+    name: 'TextsPage',
+  },
   { path: '/catalogue', load: () => import('../modules/catalogue/pages/ProgramListPage.tsx'), name: 'ProgramListPage' },
   {
     path: '/catalogue/$versionId',

@@ -14,6 +14,7 @@ import {
   IconDoor,
   IconDoorExit,
   IconEye,
+  IconFileCheck,
   IconFileDiff,
   IconFlagCheck,
   IconLock,
@@ -72,6 +73,10 @@ const LOOKS = {
   CERTIFICATE_CHANGED: ['warn', IconFileDiff],
   CERTIFICATE_UNCHANGED: ['ok', IconCircleCheck],
   CERTIFICATE_REFUSED: ['neutral', IconCircleOff],
+  DOC_BLOCKED: ['neutral', IconCircleOff],
+  DOC_TODO: ['info', IconCircleDashed],
+  DOC_CHANGED: ['warn', IconFileDiff],
+  DOC_PRODUCED: ['brand', IconFileCheck],
   issued: ['ok', IconCircleCheck],
   superseded: ['neutral', IconReplace],
   revoked: ['danger', IconCircleX],
@@ -143,6 +148,10 @@ const messages = defineMessages({
     CERTIFICATE_CHANGED: 'À corriger',
     CERTIFICATE_UNCHANGED: 'À jour',
     CERTIFICATE_REFUSED: 'Pas encore',
+    DOC_BLOCKED: 'Pas encore possible',
+    DOC_TODO: 'À produire',
+    DOC_CHANGED: 'À refaire',
+    DOC_PRODUCED: 'Produit',
     issued: 'En vigueur',
     superseded: 'Remplacé',
     revoked: 'Révoqué',
@@ -210,6 +219,10 @@ const messages = defineMessages({
     CERTIFICATE_CHANGED: 'To correct',
     CERTIFICATE_UNCHANGED: 'Up to date',
     CERTIFICATE_REFUSED: 'Not yet',
+    DOC_BLOCKED: 'Not possible yet',
+    DOC_TODO: 'To make',
+    DOC_CHANGED: 'To make again',
+    DOC_PRODUCED: 'Made',
     issued: 'In force',
     superseded: 'Replaced',
     revoked: 'Revoked',
@@ -242,6 +255,12 @@ const messages = defineMessages({
     retired: 'Replaced',
   },
 });
+
+/** Names of states, for what is read aloud. */
+export function useStateName(): (state: StateName) => string {
+  const names = useMessages(messages);
+  return (state) => names[state];
+}
 
 /** A state: icon, word and colour, never colour alone. `compact` keeps the word for screen readers only. */
 export function StatusBadge({

@@ -8,4 +8,5 @@ export const actions: TrailActions = {
   },
   'documents.revoked': { fr: 'Document révoqué', en: 'Document revoked' },
   'documents.batch-started': { fr: 'Édition de certificats lancée', en: 'Batch of certificates started' },
+  'documents.text-kept': { fr: 'Texte de l’organisme enregistré', en: 'Text of the organisation saved' },
 };

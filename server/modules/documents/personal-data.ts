@@ -3,6 +3,8 @@ import type { PersonalData } from '../../kernel/personal-data.ts';
 export const personalData: PersonalData = {
   'documents.counter': { kind: 'nothing' },
   'documents.batch': { kind: 'nothing', refused: { json: 'all-but', keys: ['code'] } },
+  'documents.house_text': { articles: 'mixed-text' },
+  'documents.retention_rule': { kind: 'nothing' },
   'documents.document': {
     number: 'nothing',
     data: {

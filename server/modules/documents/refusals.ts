@@ -26,4 +26,24 @@ export const refusals: RefusalTexts = {
     fr: 'Ce document est déjà révoqué ou remplacé. Rechargez la page pour voir son état.',
     en: 'This document is already revoked or replaced. Reload the page to see its state.',
   },
+  CONVOCATION_NO_SLOT: {
+    status: 409,
+    fr: 'Cette session n’a pas encore de demi-journée\u00a0: une convocation ne dirait ni quand ni où venir. Planifiez-la d’abord.',
+    en: 'This session has no half-day yet: a convocation would say neither when nor where to come. Plan it first.',
+  },
+  AGREEMENT_NO_PRICE: {
+    status: 409,
+    fr: 'Le prix convenu avec {company} manque, ou il est à zéro. Saisissez-le dans «\u00a0Conditions\u00a0», puis produisez la convention.',
+    en: 'The price agreed with {company} is missing or zero. Enter it under “Terms”, then make the agreement.',
+  },
+  TEXT_TAG_UNKNOWN: {
+    status: 400,
+    fr: 'La balise {{tag}} n’existe pas. Choisissez-en une dans la liste, ou retirez les accolades.',
+    en: 'There is no tag {{tag}}. Choose one of the list, or remove the braces.',
+  },
+  TEXT_CHANGED_MEANWHILE: {
+    status: 409,
+    fr: 'Quelqu’un a enregistré ce texte entre-temps. Rechargez la page, puis refaites votre modification.',
+    en: 'Somebody has saved this text meanwhile. Reload the page, then make your change again.',
+  },
 };

@@ -5,4 +5,8 @@ export const actions: TrailActions = {
   'enrolment.cancelled': { fr: 'Inscription annulée', en: 'Enrolment cancelled' },
   'enrolment.roster-read': { fr: 'Fichier d’inscription lu', en: 'Enrolment file read' },
   'enrolment.roster-enrolled': { fr: 'Inscriptions à partir d’un fichier', en: 'Enrolled from a file' },
+  'enrolment.terms-kept': {
+    fr: 'Conditions d’une entreprise pour une session',
+    en: 'Terms of a company for a session',
+  },
 };

@@ -21,4 +21,9 @@ export const refusals: RefusalTexts = {
     fr: 'Il reste {count} ligne(s) à corriger ou à écarter. Personne n’a été inscrit.',
     en: '{count} line(s) are still to be corrected or set aside. Nobody was enrolled.',
   },
+  TERMS_CHANGED_MEANWHILE: {
+    status: 409,
+    fr: 'Quelqu’un a modifié ces conditions entre-temps. Rechargez la page, puis refaites votre modification.',
+    en: 'Somebody has changed these terms meanwhile. Reload the page, then make your change again.',
+  },
 };

@@ -2,9 +2,9 @@ import { IconBuilding, IconCalendarEvent, IconCertificate, type IconProps, IconU
 import { useNavigate } from '@tanstack/react-router';
 import { type ComponentType, useContext } from 'react';
 import type { Api } from '../../../contract/api.ts';
+import { documentNames } from '../../ui/document-names.ts';
 import { dayRange } from '../../ui/format.ts';
 import { LanguageContext, useMessages } from '../i18n.ts';
-import { messages } from './messages.ts';
 
 type Hit = Api['GET /search']['answer']['hits'][number];
 
@@ -22,7 +22,7 @@ export type Line = {
 
 /** Writes hits as lines and knows the page of each kind. */
 export function useHitLines(): (hits: readonly Hit[]) => Line[] {
-  const t = useMessages(messages);
+  const names = useMessages(documentNames);
   const language = useContext(LanguageContext);
   const navigate = useNavigate();
   const lineOf = (hit: Hit): Omit<Line, 'id' | 'group'> => {
@@ -51,7 +51,7 @@ export function useHitLines(): (hits: readonly Hit[]) => Line[] {
       case 'document':
         return {
           title: hit.number,
-          detail: [t[hit.documentKind], hit.learnerName || hit.sessionTitle].filter(Boolean).join(', '),
+          detail: [names[hit.documentKind], hit.learnerName || hit.sessionTitle].filter(Boolean).join(', '),
           icon: IconCertificate,
           run: () => void navigate({ to: '/documents', search: { search: hit.number } as never }),
         };

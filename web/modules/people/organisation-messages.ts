@@ -4,6 +4,7 @@ import { defineMessages } from '../../app/i18n.ts';
 export const organisationMessages = defineMessages({
   fr: {
     title: 'Mon organisme',
+    texts: 'Textes des documents',
     hint: 'Ce que vos documents disent de vous. Un document déjà émis ne change pas.',
     identity: 'Identité légale',
     contacts: 'Coordonnées et interlocuteurs',
@@ -41,6 +42,7 @@ export const organisationMessages = defineMessages({
   },
   en: {
     title: 'My organisation',
+    texts: 'Texts of documents',
     hint: 'What your documents say of you. A document that was issued does not change.',
     identity: 'Legal identity',
     contacts: 'How to reach you',

@@ -48,3 +48,22 @@ export const fullName = ({ firstName, lastName }: { firstName: string; lastName:
 
 /** Any text on its way to a page. */
 export const pageText = forPdf;
+
+/** Facts on their way to a page: each text in them written as the fonts of pages can. */
+export function pageTexts<T>(facts: T): T {
+  if (typeof facts === 'string') return forPdf(facts) as T;
+  if (Array.isArray(facts)) return facts.map(pageTexts) as T;
+  if (facts === null || typeof facts !== 'object') return facts;
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, pageTexts(value)])) as T;
+}
+
+/** `1\u00a0250,00\u00a0€`. */
+export const frenchEuros = (cents: number) =>
+  forPdf(new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' }).format(cents / 100));
+
+/** `7 heures`, `1 heure`, `3 h 30`. */
+export function frenchDuration(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (rest > 0) return hours > 0 ? `${hours}\u00a0h\u00a0${String(rest).padStart(2, '0')}` : `${rest}\u00a0minutes`;
+  return `${hours}\u00a0heure${hours > 1 ? 's' : ''}`;
+}

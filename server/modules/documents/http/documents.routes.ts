@@ -1,10 +1,14 @@
 import { documents } from '../../../../contract/documents.ts';
 import { STAFF } from '../../../kernel/access.ts';
+import { personOf } from '../../../kernel/context.ts';
 import type { PdfMaker } from '../../../kernel/pdf/pdf-maker.ts';
 import { type Route, routes } from '../../../kernel/route.ts';
 import { issueAttendanceSheet } from '../use-cases/issue-attendance-sheet.ts';
 import { previewCertificates, readBatch, startCertificates } from '../use-cases/issue-batch.ts';
 import { draftCertificate } from '../use-cases/issue-certificate.ts';
+import { draftDocument, issueDocument } from '../use-cases/issue-document.ts';
+import { keepText, readTexts } from '../use-cases/keep-text.ts';
+import { readBoard } from '../use-cases/read-board.ts';
 import {
   exportDocuments,
   listDocuments,
@@ -26,6 +30,28 @@ const HOLDERS = {
 
 export const documentRoutes = (pdfs: PdfMaker): Route[] =>
   routes('documents', documents, {
+    'GET /sessions/:sessionId/documents': {
+      access: { allow: STAFF, why: 'the office follows what everybody must receive' },
+      run: (ctx, { params }) => readBoard(ctx, params.sessionId),
+    },
+    'GET /sessions/:sessionId/document-draft': {
+      access: { allow: STAFF, why: 'the office reads a document before it is issued' },
+      run: (ctx, { params, query: { kind, enrolmentId = null, companyId = null } }) =>
+        draftDocument(ctx, pdfs, { ...params, kind, target: { enrolmentId, companyId } }),
+    },
+    'POST /sessions/:sessionId/documents': {
+      access: OFFICE,
+      run: (ctx, { params, body: { kind, ...target } }) =>
+        issueDocument(ctx, pdfs, { ...params, kind, target, issuedBy: personOf(ctx).personId }),
+    },
+    'GET /document-texts': {
+      access: { allow: STAFF, why: 'what the organisation’s own documents say' },
+      run: (ctx) => readTexts(ctx),
+    },
+    'PUT /document-texts/:kind': {
+      access: { ...OFFICE, why: 'the office keeps what its documents say' },
+      run: (ctx, { params, body }) => keepText(ctx, { ...params, ...body }),
+    },
     'GET /documents': { access: HOLDERS, run: (ctx, { query }) => listDocuments(ctx, query) },
     'GET /documents/export': {
       access: PROOF_READERS,

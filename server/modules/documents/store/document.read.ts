@@ -1,7 +1,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import { likePattern, type PageAsked, pageOrder } from '../../../kernel/paging.ts';
 import { join, type Sql, sql } from '../../../kernel/sql.ts';
-import type { DocumentKind } from './document.store.ts';
+import type { DocumentKind, Target } from '../domain/document-kinds.ts';
 
 export type DocumentRow = {
   documentId: string;
@@ -30,11 +30,14 @@ const FROM = sql`
   left join identity.person on person.id = document.learner_id
   left join people.client_company as company on company.id = document.company_id`;
 
-/** A trainer sees the documents of the sessions they give; row security does the rest for companies and learners. */
+/**
+ * A trainer sees the documents of the sessions they give, but what was agreed with companies; row security does the rest for
+ * companies and learners.
+ */
 function reachable(ctx: Context): Sql {
   if (ctx.reach !== 'assigned') return sql`true`;
   const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : null;
-  return sql`(session.trainer_id = ${personId} or exists (
+  return sql`document.kind <> 'agreement' and (session.trainer_id = ${personId} or exists (
     select from sessions.session_slot as own where own.session_id = session.id and own.trainer_id = ${personId}))`;
 }
 
@@ -83,6 +86,7 @@ export type InForce = {
   version: number;
   dataSha256: string;
   enrolmentId: string | null;
+  companyId: string | null;
 };
 
 /** Documents in force of a kind for these enrolments. */
@@ -92,20 +96,37 @@ export async function listInForce(
   enrolmentIds: readonly string[],
 ): Promise<InForce[]> {
   return ctx.query(sql<InForce>`
-    select id as "documentId", number, version, data_sha256 as "dataSha256", enrolment_id as "enrolmentId"
+    select id as "documentId", number, version, data_sha256 as "dataSha256", enrolment_id as "enrolmentId", company_id as "companyId"
       from documents.document
      where enrolment_id = any(${[...enrolmentIds]}::uuid[]) and kind = ${kind} and state = 'issued'
   `);
 }
 
-/** The sheet in force of a session. */
-export async function findSheetInForce(ctx: Context, sessionId: string): Promise<InForce | null> {
+/** The document in force of a kind for what it is about. */
+export async function findInForce(
+  ctx: Context,
+  sessionId: string,
+  kind: DocumentKind,
+  { enrolmentId, companyId }: Target,
+): Promise<InForce | null> {
   const [row] = await ctx.query(sql<InForce>`
-    select id as "documentId", number, version, data_sha256 as "dataSha256", enrolment_id as "enrolmentId"
+    select id as "documentId", number, version, data_sha256 as "dataSha256", enrolment_id as "enrolmentId", company_id as "companyId"
       from documents.document
-     where session_id = ${sessionId} and kind = 'attendanceSheet' and state = 'issued' and enrolment_id is null
+     where session_id = ${sessionId} and kind = ${kind} and state = 'issued' and enrolment_id is not distinct from ${enrolmentId}::uuid
+       and (${enrolmentId}::uuid is not null or company_id is not distinct from ${companyId}::uuid)
   `);
   return row ?? null;
+}
+
+/** Everything in force in a session, with its kind. */
+export async function listSessionInForce(
+  ctx: Context,
+  sessionId: string,
+): Promise<(InForce & { kind: DocumentKind })[]> {
+  return ctx.query(sql<InForce & { kind: DocumentKind }>`
+    select id as "documentId", kind, number, version, data_sha256 as "dataSha256", enrolment_id as "enrolmentId", company_id as "companyId"
+      from documents.document where session_id = ${sessionId} and state = 'issued'
+  `);
 }
 
 export async function findByVerifyCode(ctx: Context, code: string) {

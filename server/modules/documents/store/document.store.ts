@@ -1,7 +1,6 @@
 import type { Context } from '../../../kernel/context.ts';
 import { json, sql } from '../../../kernel/sql.ts';
-
-export type DocumentKind = 'certificateOfCompletion' | 'attendanceSheet' | 'remoteActivityRecord';
+import type { DocumentKind } from '../domain/document-kinds.ts';
 
 /** Next number of a kind in a year. Given in the issuing transaction: a rollback gives it back, so there is no gap. */
 export async function takeNumber(ctx: Context, kind: DocumentKind, year: number): Promise<number> {
@@ -31,15 +30,16 @@ export type NewDocument = {
   readonly minutes: number | null;
   readonly issuedBy: string | null;
   readonly supersedesId: string | null;
+  readonly keptUntil: string | null;
 };
 
 export async function insertDocument(ctx: Context, one: NewDocument): Promise<void> {
   await ctx.query(sql`
     insert into documents.document (id, kind, number, version, state, session_id, enrolment_id, learner_id, company_id, file_id, data,
-                                    data_sha256, template, verify_code, minutes, issued_at, issued_by, supersedes_id)
+                                    data_sha256, template, verify_code, minutes, issued_at, issued_by, supersedes_id, kept_until)
     values (${one.documentId}, ${one.kind}, ${one.number}, ${one.version}, 'issued', ${one.sessionId}, ${one.enrolmentId}, ${one.learnerId},
             ${one.companyId}, ${one.fileId}, ${json(one.data)}::jsonb, ${one.dataSha256}, ${one.template}, ${one.verifyCode}, ${one.minutes},
-            ${ctx.now}, ${one.issuedBy}, ${one.supersedesId})
+            ${ctx.now}, ${one.issuedBy}, ${one.supersedesId}, ${one.keptUntil})
   `);
 }
 
@@ -59,7 +59,19 @@ export async function moveToRevoked(ctx: Context, documentId: string, reason: st
   return rows.length > 0;
 }
 
-/** The enrolment's row, held until the end: two issuings of one certificate come one after the other. */
-export async function holdEnrolment(ctx: Context, enrolmentId: string): Promise<void> {
-  await ctx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`certificate ${enrolmentId}`}, 0))`);
+/** 31 December of the last year in which a document of this kind must be kept; null for a kind without a rule. */
+export async function keptUntil(ctx: Context, kind: DocumentKind, sessionId: string): Promise<string | null> {
+  const [row] = await ctx.query(sql<{ until: string }>`
+    select make_date(extract(year from case rule.since when 'issued' then ${ctx.now}::date else greatest(session.ends_on, ${ctx.now}::date) end)::int
+                     + rule.years, 12, 31) as until
+      from documents.retention_rule as rule
+      join sessions.session on session.id = ${sessionId}
+     where rule.kind = ${kind}
+  `);
+  return row?.until ?? null;
+}
+
+/** What a document is about, held until the end: two issuings of one document come one after the other. */
+export async function holdDocument(ctx: Context, kind: DocumentKind, about: string): Promise<void> {
+  await ctx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`${kind} ${about}`}, 0))`);
 }

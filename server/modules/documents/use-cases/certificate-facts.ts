@@ -8,7 +8,12 @@ import { decimalHours, type ProvableHours } from '../domain/provable-hours.ts';
 
 import type { SubjectHours } from './read-hours.ts';
 
-export const CERTIFICATE = { template: 'certificate-of-completion', version: 'v1', prefix: 'CR' } as const;
+export const CERTIFICATE = {
+  template: 'certificate-of-completion',
+  version: 'v1',
+  prefix: 'CR',
+  fileName: 'certificat-de-realisation',
+} as const;
 
 /** What a certificate attests, without its number and date: two equal facts are one certificate. */
 export type CertificateFacts = ReturnType<typeof certificateFacts>;

@@ -5,6 +5,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { FileToSend, HttpFacts } from '../../../kernel/route.ts';
 import { neutralCsv } from '../../../kernel/spreadsheet/csv-out.ts';
 import { countTry } from '../../../kernel/throttle.ts';
+import type { DocumentKind } from '../domain/document-kinds.ts';
 import * as read from '../store/document.read.ts';
 import { moveToRevoked } from '../store/document.store.ts';
 
@@ -17,7 +18,13 @@ const KIND_WORDS = {
   certificateOfCompletion: 'Certificat de réalisation',
   attendanceSheet: 'Feuille d’émargement',
   remoteActivityRecord: 'Relevé d’activités à distance',
-} as const;
+  convocation: 'Convocation',
+  program: 'Programme de formation',
+  agreement: 'Convention de formation',
+  internalRules: 'Règlement intérieur',
+  welcomeBooklet: 'Livret d’accueil',
+  attendanceCertificate: 'Attestation d’assiduité',
+} as const satisfies Record<DocumentKind, string>;
 const STATE_WORDS = { issued: 'En vigueur', superseded: 'Remplacé', revoked: 'Révoqué' } as const;
 
 /** Everything the list shows, without its pages, for a spreadsheet. At most 20,000 lines. */

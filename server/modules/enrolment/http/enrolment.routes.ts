@@ -3,12 +3,17 @@ import { STAFF } from '../../../kernel/access.ts';
 import { type Route, routes } from '../../../kernel/route.ts';
 import { cancelEnrolment, enrolLearners } from '../use-cases/enrol-learners.ts';
 import { enrolRoster } from '../use-cases/enrol-roster.ts';
+import { keepCompanyTerms } from '../use-cases/keep-company-terms.ts';
 import * as read from '../use-cases/read-enrolments.ts';
 import { correctRoster, readRoster, showRoster } from '../use-cases/read-roster.ts';
 
 const OFFICE = { allow: { trainingAdministrator: 'all', director: 'all' }, why: 'the office enrols' } as const;
 
 export const enrolmentRoutes: Route[] = routes('enrolment', enrolment, {
+  'PUT /sessions/:sessionId/companies/:companyId/terms': {
+    access: { ...OFFICE, why: 'the office agrees on prices with companies' },
+    run: (ctx, { params, body }) => keepCompanyTerms(ctx, params, body),
+  },
   'GET /sessions/:sessionId/enrolments': {
     access: {
       allow: { ...STAFF, trainer: 'assigned', auditor: 'all' },

@@ -7,6 +7,7 @@ import { useCrumb } from '../../../app/crumbs.ts';
 import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { useListState } from '../../../app/list-state.ts';
 import { useMe } from '../../../app/session.tsx';
+import { documentNames } from '../../../ui/document-names.ts';
 import { dayOf, duration } from '../../../ui/format.ts';
 import type { Column } from '../../../ui/ListTable.tsx';
 import { EmptyList, ExportButton, ListSearch } from '../../../ui/ListTools.tsx';
@@ -15,13 +16,23 @@ import { PAGE_SIZE, PagedList } from '../../../ui/PagedList.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
 
-const KINDS = ['certificateOfCompletion', 'attendanceSheet', 'remoteActivityRecord'] as const;
+const KINDS = [
+  'certificateOfCompletion',
+  'attendanceSheet',
+  'agreement',
+  'convocation',
+  'program',
+  'internalRules',
+  'welcomeBooklet',
+  'attendanceCertificate',
+] as const;
 const EXPORTERS = ['trainingAdministrator', 'qualityManager', 'director', 'auditor'];
 type Row = Api['GET /documents']['answer']['rows'][number];
 
 /** Documents issued, as far as the reader may see: all for the office, one's own for a learner or a company. */
 export function DocumentListPage() {
   const t = useMessages(messages);
+  const names = useMessages(documentNames);
   const language = useContext(LanguageContext);
   const [list, setList] = useListState();
   const me = useMe();
@@ -55,7 +66,7 @@ export function DocumentListPage() {
         </a>
       ),
     },
-    { id: 'kind', title: t.kind, cell: (row) => t[row.kind] },
+    { id: 'kind', title: t.kind, cell: (row) => names[row.kind] },
     {
       id: 'about',
       title: t.about,
@@ -89,7 +100,7 @@ export function DocumentListPage() {
           aria-label={t.kind}
           placeholder={t.allKinds}
           clearable
-          data={KINDS.map((value) => ({ value, label: t[value] }))}
+          data={KINDS.map((value) => ({ value, label: names[value] }))}
           value={kind ?? null}
           onChange={(value) => setList({ kind: value ?? undefined })}
           w={240}

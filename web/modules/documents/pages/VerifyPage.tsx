@@ -7,6 +7,7 @@ import type { Api } from '../../../../contract/api.ts';
 import { api } from '../../../app/api.ts';
 import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { DoorFrame } from '../../../ui/DoorFrame.tsx';
+import { documentNames } from '../../../ui/document-names.ts';
 import { FactList } from '../../../ui/FactList.tsx';
 import { longDay } from '../../../ui/format.ts';
 import { Loading, RefusalAlert } from '../../../ui/Page.tsx';
@@ -38,6 +39,7 @@ type Found = Api['GET /verifications/:code']['answer'];
 
 function Verdict({ found: { verdict, kind, number, issuedOn }, code }: { found: Found; code: string }) {
   const t = useMessages(messages);
+  const names = useMessages(documentNames);
   const language = useContext(LanguageContext);
   const Icon = ICONS[verdict];
   return (
@@ -51,7 +53,7 @@ function Verdict({ found: { verdict, kind, number, issuedOn }, code }: { found: 
       </div>
       <FactList
         facts={[
-          [t.kind, kind && t[kind]],
+          [t.kind, kind && names[kind]],
           [t.number, number && <span className="fp-code">{number}</span>],
           [t.issuedOn, issuedOn && longDay(issuedOn, language)],
           [

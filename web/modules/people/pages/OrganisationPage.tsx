@@ -1,5 +1,7 @@
 import { Button, ColorInput, TextInput } from '@mantine/core';
+import { IconFileText } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Api } from '../../../../contract/api.ts';
 import { ApiRefusal, api } from '../../../app/api.ts';
@@ -62,7 +64,20 @@ export function OrganisationPage() {
   if (!data) return <Loading />;
   return (
     <>
-      <PageHeader title={t.title} facts={<span>{t.hint}</span>} />
+      <PageHeader
+        title={t.title}
+        facts={<span>{t.hint}</span>}
+        actions={
+          <Button
+            variant="default"
+            component={Link}
+            to="/mon-organisme/textes"
+            leftSection={<IconFileText size={16} />}
+          >
+            {t.texts}
+          </Button>
+        }
+      />
       <CardForm key={data.card?.revision ?? 0} card={data.card} />
     </>
   );

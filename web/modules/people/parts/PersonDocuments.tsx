@@ -4,6 +4,7 @@ import type { Api } from '../../../../contract/api.ts';
 import { address, api } from '../../../app/api.ts';
 import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { useMe } from '../../../app/session.tsx';
+import { documentNames } from '../../../ui/document-names.ts';
 import { instant } from '../../../ui/format.ts';
 import { type Column, ListTable } from '../../../ui/ListTable.tsx';
 import { EmptyState, Loading, RefusalAlert } from '../../../ui/Page.tsx';
@@ -16,6 +17,7 @@ type Row = Api['GET /documents']['answer']['rows'][number];
 /** Documents issued for one person, replaced ones too. */
 export function PersonDocuments({ personId }: { personId: string }) {
   const t = useMessages(messages);
+  const names = useMessages(documentNames);
   const language = useContext(LanguageContext);
   const me = useMe();
   const [page, setPage] = useState(1);
@@ -47,7 +49,7 @@ export function PersonDocuments({ personId }: { personId: string }) {
         </a>
       ),
     },
-    { id: 'kind', title: t.kind, cell: (row) => t[row.kind] },
+    { id: 'kind', title: t.kind, cell: (row) => names[row.kind] },
     { id: 'training', title: t.training, cell: (row) => row.sessionTitle },
     { id: 'state', title: t.state, cell: (row) => <StatusBadge state={row.state} /> },
     { id: 'at', title: t.issuedOn, card: 'named', cell: (row) => instant(row.issuedAt, language) },

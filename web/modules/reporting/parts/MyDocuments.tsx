@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { address, api } from '../../../app/api.ts';
 import { useMessages } from '../../../app/i18n.ts';
+import { documentNames } from '../../../ui/document-names.ts';
 import { Panel, RefusalAlert } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
 
@@ -11,6 +12,7 @@ const SHOWN = 4;
 /** The learner's latest documents in force, one tap away. */
 export function MyDocuments() {
   const t = useMessages(messages);
+  const names = useMessages(documentNames);
   const { data, error } = useQuery({
     queryKey: ['documents', 'latest'],
     queryFn: () => api('GET /documents', { query: { page: 1, size: 50, sort: '-issuedAt' } }),
@@ -30,7 +32,7 @@ export function MyDocuments() {
             >
               <IconFileCertificate size={20} stroke={1.75} aria-hidden />
               <span>
-                {t[kind]}
+                {names[kind]}
                 <small>{sessionTitle || number}</small>
               </span>
               <IconDownload size={18} stroke={1.75} aria-hidden />

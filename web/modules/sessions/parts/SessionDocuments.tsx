@@ -10,6 +10,7 @@ import { useMe } from '../../../app/session.tsx';
 import { duration } from '../../../ui/format.ts';
 import { EmptyState, Loading, Panel, RefusalAlert } from '../../../ui/Page.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
+import { DocumentBoard } from '../documents/DocumentBoard.tsx';
 import { messages } from '../messages.ts';
 import { sessionMessages } from '../session-messages.ts';
 
@@ -40,6 +41,7 @@ export function SessionDocuments({ sessionId }: { sessionId: string }) {
   const commonReason = people.length > 1 && reasons.size === 1 ? people[0]?.reason : '';
   return (
     <div className="fp-stack">
+      <DocumentBoard sessionId={sessionId} />
       {mayIssue && <SheetPanel sessionId={sessionId} />}
       <Panel
         title={t.certificates}
