@@ -143,6 +143,7 @@ function CardForm({ card }: { card: Card | null }) {
             label={t.brandColor}
             description={t.brandColorHint}
             format="hex"
+            withEyeDropper={false}
             readOnly={isReadOnly}
             value={facts.brandColor}
             error={errorOf('brandColor')}
