@@ -35,6 +35,7 @@ const Missing = z.enum([
   'too-few-measures',
   'signal-to-watch',
   'edges-behind',
+  'not-promoted',
 ]);
 
 export const RolloutStep = z.strictObject({
@@ -118,7 +119,18 @@ export const RolloutBoard = z.strictObject({
   rollout: Rollout.nullable(),
   generation: Count,
   /** Versions that a running process serves now. */
-  versions: z.array(z.strictObject({ version: Version, servers: Count })),
+  versions: z.array(
+    z.strictObject({
+      version: Version,
+      servers: Count,
+      /** Whether it may be given to companies: in PROD, or lacking but its drill; else why not, and how many conditions. */
+      start: z.strictObject({
+        standing: z.enum(['promoted', 'drill', 'unknown', 'early', 'closed']),
+        left: Count.optional(),
+        artifactId: Uuid.nullable(),
+      }),
+    }),
+  ),
   stableVersion: Version.nullable(),
   edges: z.array(Edge),
   frozen: z.array(z.strictObject({ companyId: Uuid, name: z.string(), untilDay: Day, reason: z.string() })),
@@ -201,7 +213,15 @@ export const rollout = endpoints({
     summary: 'Start: trainers and the pilot companies get the new version',
     body: z.strictObject({ canaryVersion: Version, pilots: z.array(Uuid).min(1).max(10) }),
     answer: z.strictObject({ rolloutId: Uuid }),
-    refuses: ['ROLLOUT_UNDER_WAY', 'VERSION_NOT_SERVED', 'PILOT_UNKNOWN', 'PILOT_FROZEN', 'STABLE_UNKNOWN'],
+    refuses: [
+      'ROLLOUT_UNDER_WAY',
+      'VERSION_NOT_SERVED',
+      'VERSION_NOT_BUILT',
+      'ROLLOUT_NOT_PROMOTED',
+      'PILOT_UNKNOWN',
+      'PILOT_FROZEN',
+      'STABLE_UNKNOWN',
+    ],
   },
   'POST /rollouts/:rolloutId/advance': {
     summary:

@@ -10,6 +10,8 @@ import { type Installation, makeFaultyRelease, openCrowd, openInstallation, type
 // of every company, who enters through both.
 const ASK = { headers: { 'x-formapro': '1' } };
 const SECONDS = 90;
+const FAULTY = '1.1.0+bbbbbbbbbbbb';
+const MENDED = '1.2.0+cccccccccccc';
 const DESK = { width: 1440, height: 900 };
 
 let place: Installation;
@@ -22,7 +24,7 @@ let crowd: () => Promise<Seen[]>;
 beforeAll(async () => {
   place = await openInstallation();
   faulty = await makeFaultyRelease();
-  await Promise.all([place.serve('1.1.0', faulty.root), place.serve('1.2.0')]);
+  await Promise.all([place.serve(FAULTY, faulty.root), place.serve(MENDED)]);
   crowd = openCrowd(place.entrances, await place.learners());
   const executablePath = browserPath();
   if (!executablePath) throw new Error('there is no browser');
@@ -143,13 +145,19 @@ async function goOn(): Promise<void> {
 }
 
 test('the director chooses two pilots, starts, and only their people are on the new version', async () => {
-  await choosePilots('1.1.0');
+  await director.goto('/mise-en-production');
+  await director.getByRole('combobox', { name: 'Nouvelle version' }).selectOption(FAULTY);
+  await director.getByText('Ce nom n’est celui d’aucune version construite ici').waitFor();
+  expect(await director.getByRole('button', { name: 'Démarrer au premier palier' }).isDisabled()).toBe(true);
+  await place.promote(FAULTY);
+  await choosePilots(FAULTY);
+  await director.getByText('Cette version est entrée en PROD').waitFor();
   await picture(director, 'rollout-start');
-  await start('1.1.0');
+  await start(FAULTY);
   const moved = await movedCompanies();
   expect(moved.size).toBe(2);
   for (const { companyId, status, version } of await everybodyAsks())
-    expect([companyId, status, version]).toEqual([companyId, 200, moved.has(companyId) ? '1.1.0' : '1.0.0']);
+    expect([companyId, status, version]).toEqual([companyId, 200, moved.has(companyId) ? FAULTY : '1.0.0']);
 });
 
 test('at 20 % a fault appears: the version is taken back by itself, and nobody is on it any more', async () => {
@@ -157,7 +165,7 @@ test('at 20 % a fault appears: the version is taken back by itself, and nobody i
   const moved = await movedCompanies();
   expect(moved.size).toBeGreaterThan(10);
   const before = await everybodyAsks();
-  expect(before.filter(({ companyId, version }) => (version === '1.1.0') !== moved.has(companyId))).toEqual([]);
+  expect(before.filter(({ companyId, version }) => (version === FAULTY) !== moved.has(companyId))).toEqual([]);
 
   await director.getByRole('heading', { name: 'Pour passer à 50\u00a0%, il faut' }).waitFor();
   await picture(director, 'rollout-step');
@@ -173,7 +181,7 @@ test('at 20 % a fault appears: the version is taken back by itself, and nobody i
   await faulty.appear();
   // Once: the version may be taken back before everybody has asked.
   const touched = (await crowd()).filter(({ status }) => status === 500);
-  expect(touched.filter(({ companyId, version }) => version !== '1.1.0' || !moved.has(companyId))).toEqual([]);
+  expect(touched.filter(({ companyId, version }) => version !== FAULTY || !moved.has(companyId))).toEqual([]);
   expect(touched.length).toBeGreaterThan(0);
 
   await director.getByRole('heading', { name: 'La version fait moins bien\u00a0: elle est retirée' }).waitFor();
@@ -186,15 +194,16 @@ test('at 20 % a fault appears: the version is taken back by itself, and nobody i
 });
 
 test('a mended version goes through the four steps and becomes the stable one; no learner saw an error', async () => {
-  await choosePilots('1.2.0');
-  await start('1.2.0');
+  await place.promote(MENDED);
+  await choosePilots(MENDED);
+  await start(MENDED);
   for (let step = 1; step <= 4; step++) {
     expect((await everybodyAsks()).filter(({ status }) => status !== 200)).toEqual([]);
     await goOn();
   }
   const after = await everybodyAsks();
-  expect(after.filter(({ status, version }) => status !== 200 || version !== '1.2.0')).toEqual([]);
-  await director.getByText('Tout le monde est sur la 1.2.0').first().waitFor();
+  expect(after.filter(({ status, version }) => status !== 200 || version !== MENDED)).toEqual([]);
+  await director.getByText(`Tout le monde est sur la ${MENDED}`).first().waitFor();
   const { rollout } = await board();
   expect(rollout).toMatchObject({ state: 'completed', requests: { lost: 0, misrouted: 0 } });
 });

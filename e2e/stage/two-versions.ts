@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDatabase } from '../../server/kernel/database.ts';
 import { sql } from '../../server/kernel/sql.ts';
+import { givenInProd } from '../../server/test/builders/rollout.ts';
 import { buildWeb } from '../../tools/build/web.ts';
 import { ensureHaproxy } from '../../tools/dev/haproxy.ts';
 import { look, plantLogins } from '../../tools/stage/plant.ts';
@@ -18,6 +19,8 @@ export type Installation = {
   readonly entrances: readonly string[];
   /** Starts another version beside the stable one, and lets it warm up. */
   serve(version: string, root?: string): Promise<void>;
+  /** Has a build of this name enter PROD, as its gates would let it. */
+  promote(version: string): Promise<void>;
   /** One learner of each company, signed in. */
   learners(): Promise<Learner[]>;
   close(): Promise<void>;
@@ -71,6 +74,7 @@ export async function openInstallation(): Promise<Installation> {
       for (let time = 0; time < WARM_UP; time++)
         await (await fetch(`http://127.0.0.1:${port}/api/my-training`)).arrayBuffer();
     },
+    promote: (version) => givenInProd({ owner }, version),
     async learners() {
       const people = await look<{ personId: string; companyId: string }>(
         { owner },

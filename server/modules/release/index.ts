@@ -71,7 +71,7 @@ export const releaseModule = ({ adoption, backups, calendars, population, pdfs, 
   name: 'release',
   routes: [
     ...recetteRoutes(pdfs),
-    ...rolloutRoutes(population, pdfs),
+    ...rolloutRoutes(population, calendars, pdfs),
     ...promotionRoutes(calendars),
     ...steeringRoutes({ adoption, calendars, population, pdfs }),
   ],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { plant } from '../../../tools/stage/plant.ts';
 import { sql } from '../../kernel/sql.ts';
 import { noteEdge } from '../../modules/release/store/rollout/edge.store.ts';
 import { addBuckets } from '../../modules/release/store/rollout/health.store.ts';
@@ -9,9 +10,27 @@ import { SYSTEM, type World } from '../world.ts';
 import { givenCompany, givenLearner, givenPerson, givenTrainer } from './trade.ts';
 
 const MINUTE_MS = 60_000;
+/** The new version of these tests: a build, under the name it serves. */
+export const CANARY = '1.1.0+bbbbbbbbbbbb';
+
+/** A build of this name that PROD has taken, as its gates would have let it. */
+export async function givenInProd({ owner }: Pick<World, 'owner'>, name: string): Promise<void> {
+  const [version = '', digits = ''] = name.split('+');
+  const isIt = sql`version = ${version} and starts_with(digest, ${`sha256:${digits}`})`;
+  await plant(
+    { owner },
+    sql`insert into release.artifact (id, version, digest, revision, size_bytes, file_count, built_at)
+        select ${randomUUID()}, ${version}, ${`sha256:${digits.padEnd(64, '0')}`}, 'abcdef0', 1, 1, '2026-01-01'
+         where not exists (select 1 from release.artifact where ${isIt})`,
+    sql`insert into release.promotion (artifact_id, environment, promoted_at, gates)
+        select id, 'prod', '2026-01-01', '[]' from release.artifact where ${isIt}
+            on conflict (artifact_id, environment) do nothing`,
+  );
+}
 
 /** Servers of the two versions have just said that they are there. */
-export async function givenServers(w: World, versions: readonly string[] = ['1.0.0', '1.1.0']): Promise<void> {
+export async function givenServers(w: World, versions: readonly string[] = ['1.0.0', CANARY]): Promise<void> {
+  if (versions.includes(CANARY)) await givenInProd(w, CANARY);
   for (const version of versions) {
     const id = `host:${version}`;
     await w.as(SYSTEM, (ctx) =>
@@ -50,7 +69,7 @@ export async function givenMeasures(
   const minute = Math.floor(w.clock.now().getTime() / MINUTE_MS);
   for (const [version, [units, failures]] of [
     ['1.0.0', stable],
-    ['1.1.0', canary],
+    [CANARY, canary],
   ] as const) {
     await w.as(SYSTEM, (ctx) =>
       addBuckets(ctx, {

@@ -12,7 +12,8 @@ import { readEdges } from '../../modules/release/use-cases/rollout/edge-state.ts
 import { rollBack } from '../../modules/release/use-cases/rollout/move-rollout.ts';
 import { edgeKeys } from '../../modules/release/use-cases/rollout/publish-table.ts';
 import { startRollout } from '../../modules/release/use-cases/rollout/start-rollout.ts';
-import { givenClients } from '../builders/rollout.ts';
+import { OPEN_CALENDARS } from '../builders/promotion.ts';
+import { CANARY, givenClients, givenInProd } from '../builders/rollout.ts';
 import { httpWorld } from '../http.ts';
 import { person, SYSTEM, world } from '../world.ts';
 import { oneRequest } from './one-request.ts';
@@ -20,7 +21,7 @@ import { oneRequest } from './one-request.ts';
 const w = await world();
 const { server } = await httpWorld(w);
 const { companies, director } = await givenClients(w, [3, 2]);
-const [stable, canary] = await Promise.all([startInstance('a', '1.0.0'), startInstance('b', '1.1.0')]);
+const [stable, canary] = await Promise.all([startInstance('a', '1.0.0'), startInstance('b', CANARY)]);
 const { publicKey, tokenKey, reportSecret } = edgeKeys(w.app.secrets);
 const ports = { app: await freePort(), content: await freePort() };
 const plane = await openNodeEdge({
@@ -57,12 +58,17 @@ const becomes = async (version: string) => {
 test('an edge fetches what is published, reports that it is in force, and keeps going without its control plane', async () => {
   for (const { id, version, app, content } of [stable, canary])
     await w.as(SYSTEM, (ctx) => noteInstance(ctx, { id, version, app, content, schemaMax: '' }));
+  await givenInProd(w, CANARY);
   const as = person('director', director);
   expect(await versionOfPilot()).toBe('1.0.0');
   const { rolloutId } = await w.as(as, (ctx) =>
-    startRollout(ctx, { population: countPeople }, { canaryVersion: '1.1.0', pilots: companies.slice(0, 1) }),
+    startRollout(
+      ctx,
+      { population: countPeople, calendars: OPEN_CALENDARS },
+      { canaryVersion: CANARY, pilots: companies.slice(0, 1) },
+    ),
   );
-  await becomes('1.1.0');
+  await becomes(CANARY);
   const isReported = async () => (await w.as(SYSTEM, readEdges)).some(({ isUpToDate }) => isUpToDate);
   while (!(await isReported())) await new Promise((wake) => setTimeout(wake, 50));
 

@@ -1,7 +1,7 @@
 import { rollout } from '../../../../contract/rollout.ts';
 import type { PdfMaker } from '../../../kernel/pdf/pdf-maker.ts';
 import { type Route, routes } from '../../../kernel/route.ts';
-import type { PopulationSource } from '../ports.ts';
+import type { FreezeCalendars, PopulationSource } from '../ports.ts';
 import { freezeCompany, thawCompany } from '../use-cases/rollout/freeze-company.ts';
 import * as moves from '../use-cases/rollout/move-rollout.ts';
 import { readBoard } from '../use-cases/rollout/read-board.ts';
@@ -15,15 +15,16 @@ const STEERING = {
   why: 'those who answer for putting a version into production',
 } as const;
 
-export function rolloutRoutes(population: PopulationSource, pdfs: PdfMaker): Route[] {
+export function rolloutRoutes(population: PopulationSource, calendars: FreezeCalendars, pdfs: PdfMaker): Route[] {
+  const sources = { ...population, calendars };
   return routes('release', rollout, {
-    'GET /rollout': { access: STEERING, run: (ctx) => readBoard(ctx, population) },
+    'GET /rollout': { access: STEERING, run: (ctx) => readBoard(ctx, sources) },
     'GET /rollout/pilots': {
       access: STEERING,
       run: (ctx, { query }) => readPilots(ctx, population, query.chosen?.split(',').filter(Boolean) ?? []),
     },
     'GET /rollout/companies': { access: STEERING, run: (ctx, { query }) => readCompanies(ctx, population, query) },
-    'POST /rollouts': { access: STEERING, run: (ctx, { body }) => startRollout(ctx, population, body) },
+    'POST /rollouts': { access: STEERING, run: (ctx, { body }) => startRollout(ctx, sources, body) },
     'POST /rollouts/:rolloutId/advance': {
       access: STEERING,
       run: (ctx, { params, body }) => moves.advance(ctx, population, { ...params, ...body }),

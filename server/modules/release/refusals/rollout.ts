@@ -26,6 +26,16 @@ export const rolloutRefusals: RefusalTexts = {
     fr: 'Le palier suivant ne peut pas encore s’ouvrir\u00a0: l’écran dit ce qui manque.',
     en: 'The next step cannot open yet: the screen says what is missing.',
   },
+  VERSION_NOT_BUILT: {
+    status: 409,
+    fr: 'La version {version} n’est pas une version construite par FormaPro\u00a0: personne ne sait ce qu’elle contient. Démarrez-la depuis son archive, sous son nom complet (1.2.0+3f9a…), puis recommencez.',
+    en: 'Version {version} is not a build made by FormaPro: nobody knows what it holds. Start it from its archive, under its whole name (1.2.0+3f9a…), then try again.',
+  },
+  ROLLOUT_NOT_PROMOTED: {
+    status: 409,
+    fr: 'La version {version} n’est pas entrée en PROD. L’écran «\u00a0Promotions\u00a0» dit quelles conditions lui manquent et qui doit agir\u00a0; revenez ensuite.',
+    en: 'Version {version} has not entered PROD. The Promotions screen says which conditions it lacks and who must act; then come back.',
+  },
   VERSION_NOT_SERVED: {
     status: 409,
     fr: 'Aucun serveur ne sert la version {version} à côté de la version stable. Démarrez-la, puis recommencez.',

@@ -92,6 +92,18 @@ export const messages = defineMessages({
     noCanaryHint:
       'Démarrez un serveur de la nouvelle version à côté de la version stable (FORMAPRO_VERSION, mêmes données, autres ports). Il apparaîtra ici dès qu’il répond.',
     newVersion: 'Nouvelle version',
+    start_promoted: 'Cette version est entrée en PROD\u00a0: elle peut être donnée aux entreprises.',
+    start_drill:
+      'Il ne manque à cette version que l’essai du retour arrière. Démarrez avec les pilotes, revenez en arrière, puis faites-la entrer en PROD.',
+    start_unknown:
+      'Ce nom n’est celui d’aucune version construite ici\u00a0: personne ne sait ce qu’elle contient. La personne qui exploite les serveurs la démarre depuis son archive, sous son nom complet.',
+    start_early:
+      'Cette version n’est pas encore passée par les environnements d’avant. Elle doit entrer en PRÉ-PROD, puis en PROD.',
+    start_closed: (left: number) =>
+      left === 1
+        ? 'Une condition de PROD n’est pas remplie. L’écran «\u00a0Promotions\u00a0» dit laquelle et qui doit agir.'
+        : `${left} conditions de PROD ne sont pas remplies. L’écran «\u00a0Promotions\u00a0» dit lesquelles et qui doit agir.`,
+    openPromotion: 'Voir ses conditions',
     takenBack: (version: string) => `${version} (retirée)`,
     pilots: 'Entreprises pilotes',
     pilotsHint: (percent: string) => `Avec tous les formateurs, visez ${percent} des personnes.`,
@@ -194,6 +206,17 @@ export const messages = defineMessages({
     noCanaryHint:
       'Start a server of the new version beside the stable one (FORMAPRO_VERSION, same data, other ports). It appears here as soon as it answers.',
     newVersion: 'New version',
+    start_promoted: 'This version has entered PROD: it may be given to companies.',
+    start_drill:
+      'This version lacks but its rollback drill. Start with the pilots, roll back, then have it enter PROD.',
+    start_unknown:
+      'No build made here bears this name: nobody knows what it holds. Whoever runs the servers starts it from its archive, under its whole name.',
+    start_early: 'This version has not gone through the environments before. It must enter PRÉ-PROD, then PROD.',
+    start_closed: (left: number) =>
+      left === 1
+        ? 'One condition of PROD is not met. The Promotions screen says which one and who must act.'
+        : `${left} conditions of PROD are not met. The Promotions screen says which ones and who must act.`,
+    openPromotion: 'See its conditions',
     takenBack: (version: string) => `${version} (taken back)`,
     pilots: 'Pilot companies',
     pilotsHint: (percent: string) => `With all trainers, aim at ${percent} of the people.`,

@@ -37,6 +37,7 @@ export const progressMessages = defineMessages({
       `${needed} mesures de la nouvelle version\u00a0: ${count} reçues`,
     noSignal: 'Aucun signal à regarder',
     edgesFollow: 'Tous les répartiteurs à jour',
+    inProd: 'Version entrée en PROD',
     advanceTitle: (percent: string) => `Passer à ${percent}\u202f?`,
     advanceText: (people: string, version: string, users: string) =>
       `${people} personnes de plus passent sur la ${version}. Ensuite, un défaut en toucherait au plus ${users}. Vous pourrez revenir en arrière à tout moment.`,
@@ -77,6 +78,7 @@ export const progressMessages = defineMessages({
     enoughMeasures: (count: string, needed: string) => `${needed} measures of the new version: ${count} received`,
     noSignal: 'No signal to look at',
     edgesFollow: 'All edges up to date',
+    inProd: 'Version that entered PROD',
     advanceTitle: (percent: string) => `Go on to ${percent}?`,
     advanceText: (people: string, version: string, users: string) =>
       `${people} more people move to ${version}. A fault would then touch at most ${users}. You may roll back at any time.`,

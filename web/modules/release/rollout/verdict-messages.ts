@@ -89,6 +89,8 @@ export const nextMessages = defineMessages({
       'Il manque des mesures\u00a0: attendez que plus de personnes s’en servent, ou demandez une dérogation.',
     'signal-to-watch': 'Un signal demande une décision\u00a0: appelez le support, puis reprenez ou revenez en arrière.',
     'edges-behind': 'Un répartiteur n’applique pas la dernière table. Vérifiez qu’il est démarré et joignable.',
+    'not-promoted':
+      'Cette version n’est ici que pour l’essai du retour arrière\u00a0: revenez en arrière, puis faites-la entrer en PROD dans «\u00a0Promotions\u00a0».',
     paused: 'Suspendue. Regardez les signaux, puis reprenez ou revenez en arrière.',
     rolledBack: (stable: string) =>
       `Tout le monde est sur la ${stable}. Faites corriger la version, puis démarrez une nouvelle mise en production.`,
@@ -103,6 +105,8 @@ export const nextMessages = defineMessages({
     'too-few-measures': 'Measures are missing: wait until more people use it, or ask for a waiver.',
     'signal-to-watch': 'A signal asks for a decision: call support, then resume or roll back.',
     'edges-behind': 'An edge does not apply the last table. Check that it is started and can be reached.',
+    'not-promoted':
+      'This version is here for the rollback drill only: roll it back, then have it enter PROD in Promotions.',
     paused: 'Paused. Look at the signals, then resume or roll back.',
     rolledBack: (stable: string) => `Everybody is on ${stable}. Have the version mended, then start a new rollout.`,
     completed: (version: string) => `Everybody is on ${version}, now the stable version.`,

@@ -24,7 +24,7 @@ test('48 h over a week-end are not enough: Monday must have passed, and pauses d
     decision: 'healthy' as const,
   };
   const ask = (now: string, window = friday) =>
-    readiness(FIRST_STEP, window, { verdict: healthy, edgesAreUpToDate: true, now: at(now) });
+    readiness(FIRST_STEP, window, { verdict: healthy, edgesAreUpToDate: true, isPromoted: true, now: at(now) });
   expect(ask('2026-11-22T17:59:00Z').missing).toEqual(['observation-too-short']);
   expect(ask('2026-11-22T18:00:00Z')).toEqual({
     missing: ['no-business-day'],
@@ -37,15 +37,19 @@ test('48 h over a week-end are not enough: Monday must have passed, and pauses d
   ]);
 });
 
-test('few measures, a signal to watch and an edge that is behind each hold the step, by name', () => {
+test('few measures, a signal to watch and an edge that is behind and a version that PROD has not taken each hold the step, by name', () => {
   const window = { startedAt: at('2026-11-16T08:00:00Z'), pausedMs: 0 };
   const now = at('2026-11-23T16:00:00Z');
   const few = verdictOf({ buckets: [], past: [], zeroTolerance: [], silentMn: 0 });
-  expect(readiness(FIRST_STEP, window, { verdict: few, edgesAreUpToDate: false, now }).missing).toEqual([
-    'too-few-measures',
-    'edges-behind',
-  ]);
   expect(
-    readiness(FIRST_STEP, window, { verdict: { ...few, decision: 'pause' }, edgesAreUpToDate: true, now }).missing,
+    readiness(FIRST_STEP, window, { verdict: few, edgesAreUpToDate: false, isPromoted: false, now }).missing,
+  ).toEqual(['too-few-measures', 'edges-behind', 'not-promoted']);
+  expect(
+    readiness(FIRST_STEP, window, {
+      verdict: { ...few, decision: 'pause' },
+      edgesAreUpToDate: true,
+      isPromoted: true,
+      now,
+    }).missing,
   ).toEqual(['signal-to-watch']);
 });

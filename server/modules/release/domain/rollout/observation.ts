@@ -23,6 +23,7 @@ export type Missing =
   | 'too-few-measures'
   | 'signal-to-watch'
   | 'edges-behind'
+  | 'not-promoted'
   | 'nothing';
 
 export type Readiness = {
@@ -38,7 +39,12 @@ export type Readiness = {
 export function readiness(
   watch: Watch,
   window: Window,
-  { verdict, edgesAreUpToDate, now }: { verdict: Verdict | null; edgesAreUpToDate: boolean; now: Date },
+  {
+    verdict,
+    edgesAreUpToDate,
+    isPromoted,
+    now,
+  }: { verdict: Verdict | null; edgesAreUpToDate: boolean; isPromoted: boolean; now: Date },
 ): Readiness {
   const byHours = new Date(window.startedAt.getTime() + window.pausedMs + watch.observeMinutes * MINUTE_MS);
   const byDay = watch.needsBusinessDay ? endOfFirstBusinessDay(window.startedAt) : byHours;
@@ -49,6 +55,7 @@ export function readiness(
   if (!verdict || verdict.decision === 'insufficient') missing.push('too-few-measures');
   else if (verdict.decision !== 'healthy') missing.push('signal-to-watch');
   if (!edgesAreUpToDate) missing.push('edges-behind');
+  if (!isPromoted) missing.push('not-promoted');
   const observedMs = Math.max(0, now.getTime() - window.startedAt.getTime() - window.pausedMs);
   return { missing, earliestAt, observedMs };
 }

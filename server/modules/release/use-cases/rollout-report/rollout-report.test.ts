@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { typstPdfs } from '../../../../adapters/pdf-typst/index.ts';
 import { sql } from '../../../../kernel/sql.ts';
 import { givenBuild, OPEN_CALENDARS } from '../../../../test/builders/promotion.ts';
-import { givenClients, givenMeasures, givenServers } from '../../../../test/builders/rollout.ts';
+import { CANARY, givenClients, givenInProd, givenMeasures, givenServers } from '../../../../test/builders/rollout.ts';
 import { tenAtOnce } from '../../../../test/builders/steering.ts';
 import { givenPerson } from '../../../../test/builders/trade.ts';
 import { httpWorld } from '../../../../test/http.ts';
@@ -23,7 +23,7 @@ import { startRollout } from '../rollout/start-rollout.ts';
 import { keepReports } from './keep-reports.ts';
 import { openRolloutReport, verifyRolloutReport } from './open-report.ts';
 
-const source = { population: countPeople };
+const source = { population: countPeople, calendars: OPEN_CALENDARS };
 const http = { userAgent: '', address: '192.0.2.9', setLogin: () => undefined };
 const pdfs = typstPdfs();
 afterAll(() => pdfs.close());
@@ -62,7 +62,7 @@ async function takenBack() {
   w.clock.set('2026-03-09T08:00:10.000Z');
   await givenServers(w);
   const { rolloutId } = await w.as(as, (ctx) =>
-    startRollout(ctx, source, { canaryVersion: '1.1.0', pilots: companies.slice(0, 2) }),
+    startRollout(ctx, source, { canaryVersion: CANARY, pilots: companies.slice(0, 2) }),
   );
   await edgesTake(w, '2026-03-09T08:00:11.400Z');
   const frozen = { companyId: companies[9] ?? '', untilDay: '2026-03-31', reason: 'Certification' };
@@ -77,7 +77,7 @@ async function takenBack() {
   const traffic = (canary: number, stable: number) =>
     w.as(SYSTEM, (ctx) =>
       addTraffic(ctx, Math.floor(w.clock.now().getTime() / 60_000), [
-        { version: '1.1.0', requests: canary, lost: 0, misrouted: 0 },
+        { version: CANARY, requests: canary, lost: 0, misrouted: 0 },
         { version: '1.0.0', requests: stable, lost: 0, misrouted: 0 },
       ]),
     );
@@ -106,11 +106,11 @@ test('the report of a version that was taken back: reached, watched, measured, d
   const { w, as, rolloutId } = await takenBack();
   await edgesTake(w, '2026-03-10T09:30:01.400Z', ['edge-node']);
   await w.as(SYSTEM, (ctx) => keepReports(ctx, source, pdfs));
-  expect((await textOf(w, as, rolloutId)).name).toBe('bilan-mise-en-production-1.1.0-provisoire.pdf');
+  expect((await textOf(w, as, rolloutId)).name).toBe('bilan-mise-en-production-1.1.0-bbbbbbbbbbbb-provisoire.pdf');
   await edgesTake(w, '2026-03-10T09:30:02.300Z');
   await w.as(SYSTEM, (ctx) => keepReports(ctx, source, pdfs));
   const { name, text } = await textOf(w, as, rolloutId);
-  expect(name).toBe('bilan-mise-en-production-1.1.0-BMP-2026-001.pdf');
+  expect(name).toBe('bilan-mise-en-production-1.1.0-bbbbbbbbbbbb-BMP-2026-001.pdf');
   for (const said of [
     'Bilan de la mise en production',
     'Version retirée Tout le monde est revenu sur la version stable.',
@@ -134,7 +134,7 @@ test('the report of a version that was taken back: reached, watched, measured, d
   expect(await verifyRolloutReport(w.app, { code, http })).toEqual({
     isKnown: true,
     number: 'BMP-2026-001',
-    version: '1.1.0',
+    version: CANARY,
     outcome: 'rolled-back',
     factsSha256: row[0]?.hash,
   });
@@ -143,7 +143,7 @@ test('the report of a version that was taken back: reached, watched, measured, d
     'release.rollout-reported',
     {
       number: 'BMP-2026-001',
-      version: '1.1.0',
+      version: CANARY,
       outcome: 'rolled-back',
       factsSha256: row[0]?.hash,
       fileSha256: expect.any(String),
@@ -166,6 +166,7 @@ test('a build that was recetted here shows its digest and its way through the en
   await givenServers(w, ['1.0.0']);
   w.clock.set('2026-03-09T08:00:10.000Z');
   await givenServers(w, ['1.0.0', version]);
+  await givenInProd(w, version);
   const pilots = companies.slice(0, 2);
   const { rolloutId } = await w.as(build.director, (ctx) =>
     startRollout(ctx, source, { canaryVersion: version, pilots }),

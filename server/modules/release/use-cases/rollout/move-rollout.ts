@@ -9,6 +9,9 @@ import { decide } from './decide.ts';
 import { edgesAreUpToDate } from './edge-state.ts';
 import { enterStep } from './enter-step.ts';
 import { publishTable } from './publish-table.ts';
+import { isInProd } from './start-standing.ts';
+
+const WAIVABLE: ReadonlySet<string> = new Set(['observation-too-short', 'no-business-day', 'too-few-measures']);
 
 /** The rollout under way of this id, held until the end of the transaction. */
 async function holdActive(ctx: Context, rolloutId: string): Promise<rollouts.RolloutRow> {
@@ -33,6 +36,7 @@ export async function readinessOf(ctx: Context, rollout: rollouts.RolloutRow) {
     {
       verdict: await findLastVerdict(ctx, rollout.id),
       edgesAreUpToDate: await edgesAreUpToDate(ctx),
+      isPromoted: await isInProd(ctx, rollout.canaryVersion),
       now: ctx.now,
     },
   );
@@ -54,9 +58,9 @@ export async function advance(
   if (rollout.state === 'paused') throw new Refusal('ROLLOUT_PAUSED');
   const { missing } = await readinessOf(ctx, rollout);
   const waiver = await findWaiver(ctx, rolloutId, rollout.step);
-  // Two people may shorten the observation; nobody goes on over a signal or past edges that are behind.
+  // Two people may shorten the observation; nobody goes on over a signal, past edges that are behind or without PROD.
   const isWaived = waiver?.grantedBy != null;
-  const left = missing.filter((one) => !isWaived || one === 'signal-to-watch' || one === 'edges-behind');
+  const left = missing.filter((one) => !isWaived || !WAIVABLE.has(one));
   if (left.length > 0) throw new Refusal('ROLLOUT_NOT_READY', { missing: left.join(', ') });
 
   if (rollout.step === 4) return complete(ctx, rollout);

@@ -6,7 +6,6 @@ import { companiesToAdd } from '../../domain/rollout/cohort.ts';
 import { PLAN } from '../../domain/rollout/plan.ts';
 import type { Population } from '../../domain/rollout/population.ts';
 import { SIGNALS } from '../../domain/rollout/signals.ts';
-import type { PopulationSource } from '../../ports.ts';
 import { findLastVerdict, findWaiver, listDecisions } from '../../store/rollout/decision.store.ts';
 import { sumTraffic } from '../../store/rollout/edge.store.ts';
 import { type FrozenRow, listFrozen } from '../../store/rollout/frozen.store.ts';
@@ -20,6 +19,7 @@ import { readinessOf, watchOf } from './move-rollout.ts';
 import { ALIVE_MS } from './publish-table.ts';
 import { curvesOf, slicesOf } from './read-measures.ts';
 import { stableVersionNow } from './start-rollout.ts';
+import { type RolloutSources, standingOf } from './start-standing.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -27,21 +27,17 @@ type Board = z.input<typeof RolloutBoard>;
 type View = z.input<typeof Rollout>;
 
 /** Everything the screen of the rollout shows, as it is now. */
-export async function readBoard(ctx: Context, source: PopulationSource): Promise<Board> {
+export async function readBoard(ctx: Context, source: RolloutSources): Promise<Board> {
   const population = await readPopulation(ctx, source);
   const frozen = await listFrozen(ctx, parisDay(ctx.now));
   const nameOf = new Map(population.companies.map(({ companyId, name }) => [companyId, name]));
   const rollout = await findLatest(ctx);
   const alive = await listInstances(ctx, new Date(ctx.now.getTime() - ALIVE_MS));
-  const served = [...new Set(alive.map(({ version }) => version))];
   const edges = await readEdges(ctx);
   return {
     rollout: rollout ? await viewOf(ctx, rollout, population, frozen) : null,
     generation: (await findCurrentTable(ctx))?.generation ?? 0,
-    versions: served.map((version) => ({
-      version,
-      servers: alive.filter((instance) => instance.version === version).length,
-    })),
+    versions: await versionsOf(ctx, source, alive),
     stableVersion: await stableVersionNow(ctx),
     edges: edges.map(({ id, driver, isUpToDate, isSilent, generation, servers }) => ({
       edgeId: id,
@@ -60,6 +56,16 @@ export async function readBoard(ctx: Context, source: PopulationSource): Promise
       madeAt: madeAt.toISOString(),
     })),
   };
+}
+
+/** Versions that are served, each with whether it may be given to companies. */
+async function versionsOf(ctx: Context, { calendars }: RolloutSources, alive: readonly { version: string }[]) {
+  const versions: Board['versions'] = [];
+  for (const version of new Set(alive.map((instance) => instance.version))) {
+    const servers = alive.filter((instance) => instance.version === version).length;
+    versions.push({ version, servers, start: await standingOf(ctx, calendars, version) });
+  }
+  return versions;
 }
 
 async function viewOf(

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { sql } from '../../../../kernel/sql.ts';
+import { givenBuild, OPEN_CALENDARS } from '../../../../test/builders/promotion.ts';
 import {
+  CANARY,
   givenClients,
   givenEdge,
+  givenInProd,
   givenMeasures,
   givenServers,
   publishedTables,
@@ -26,7 +29,7 @@ import { readBoard } from './read-board.ts';
 import { readCompanies } from './read-companies.ts';
 import { startRollout } from './start-rollout.ts';
 
-const source = { population: countPeople };
+const source = { population: countPeople, calendars: OPEN_CALENDARS };
 const MONDAY = '2026-03-09T08:00:00.000Z';
 const THURSDAY = '2026-03-12T08:00:00.000Z';
 
@@ -39,7 +42,7 @@ async function started() {
   await givenServers(w);
   const pilots = companies.slice(0, 2);
   const as = person('director', director);
-  const { rolloutId } = await w.as(as, (ctx) => startRollout(ctx, source, { canaryVersion: '1.1.0', pilots }));
+  const { rolloutId } = await w.as(as, (ctx) => startRollout(ctx, source, { canaryVersion: CANARY, pilots }));
   return { w, companies, pilots, as, rolloutId };
 }
 
@@ -76,14 +79,14 @@ test('a rollout starts with the trainers and the pilots, and says so in the tabl
   expect(await tableNow(w)).toEqual({
     generation: 1,
     stable: { version: '1.0.0', servers: [{ id: 'host:1.0.0', app: '127.0.0.1:9001', content: '127.0.0.1:9002' }] },
-    canary: { version: '1.1.0', servers: [{ id: 'host:1.1.0', app: '127.0.0.1:9001', content: '127.0.0.1:9002' }] },
+    canary: { version: CANARY, servers: [{ id: `host:${CANARY}`, app: '127.0.0.1:9001', content: '127.0.0.1:9002' }] },
     users: {},
     roles: { trainer: 'canary' },
     companies: Object.fromEntries(pilots.map((companyId) => [companyId, 'canary'])),
     byDefault: 'stable',
   });
   const [decision] = await w.as(SYSTEM, (ctx) => listDecisions(ctx, rolloutId));
-  const facts = { step: 1, stableVersion: '1.0.0', canaryVersion: '1.1.0', pilots: pilots.toSorted(), generation: 1 };
+  const facts = { step: 1, stableVersion: '1.0.0', canaryVersion: CANARY, pilots: pilots.toSorted(), generation: 1 };
   expect(decision).toMatchObject({ number: 1, kind: 'start', actorName: 'Karim Haddad', reason: '', facts });
   expect(await w.trail()).toEqual([['release.rollout-started', { ...facts, decision: 1, hash: decision?.hash }]]);
 });
@@ -94,7 +97,7 @@ test('two people start at the same instant: one rollout, one table', async () =>
   const before = await publishedTables(w);
   const { companies } = await w.as(SYSTEM, (ctx) => countPeople(ctx, w.clock.now()));
   const start = () =>
-    w.as(as, (ctx) => startRollout(ctx, source, { canaryVersion: '1.1.0', pilots: [companies[0]?.companyId ?? ''] }));
+    w.as(as, (ctx) => startRollout(ctx, source, { canaryVersion: CANARY, pilots: [companies[0]?.companyId ?? ''] }));
   const outcomes = await Promise.allSettled(Array.from({ length: 5 }, start));
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   expect(await publishedTables(w)).toBe(before + 1);
@@ -158,11 +161,11 @@ test('the four steps end with everybody on the new version, which is then the st
   expect(await tableNow(w)).toMatchObject({ byDefault: 'canary', companies: {} });
   await givenEdge(w);
   await w.as(as, (ctx) => advance(ctx, source, { rolloutId, from: 4 }));
-  expect(await tableNow(w)).toMatchObject({ stable: { version: '1.1.0' }, canary: null, byDefault: 'stable' });
+  expect(await tableNow(w)).toMatchObject({ stable: { version: CANARY }, canary: null, byDefault: 'stable' });
   const { rollout, stableVersion } = await w.as(as, (ctx) => readBoard(ctx, source));
   expect({ state: rollout?.state, stableVersion, risk: rollout?.usersAtRisk }).toEqual({
     state: 'completed',
-    stableVersion: '1.1.0',
+    stableVersion: CANARY,
     risk: 0,
   });
   expect(rollout?.steps.map(({ state, reached }) => [state, reached.users.bp > 0])).toEqual(
@@ -232,14 +235,14 @@ test('what FormaPro does by itself is written once to each who may decide, and t
   expect(await letters()).toEqual([]);
   w.clock.set('2026-03-09T08:06:00.000Z');
   await Promise.all([1, 2, 3].map(() => w.as(SYSTEM, judgeRollout)));
-  const held = { subject: 'Version 1.1.0\u00a0: la mise en production attend votre décision', count: 2 };
+  const held = { subject: `Version ${CANARY}\u00a0: la mise en production attend votre décision`, count: 2 };
   w.clock.set('2026-03-09T08:07:00.000Z');
   await w.as(SYSTEM, judgeRollout);
   expect(await letters()).toEqual([held]);
   await givenServers(w);
   await givenMeasures(w, { stable: [900, 2], canary: [40, 20] });
   await Promise.all([1, 2, 3].map(() => w.as(SYSTEM, judgeRollout)));
-  const takenBack = { subject: 'Version 1.1.0\u00a0: FormaPro est revenu en arrière', count: 2 };
+  const takenBack = { subject: `Version ${CANARY}\u00a0: FormaPro est revenu en arrière`, count: 2 };
   expect(await letters()).toEqual([takenBack, held]);
 });
 
@@ -247,7 +250,7 @@ test('one lost signature takes the version back; what happened on stable does no
   const { w } = await started();
   await w.as(SYSTEM, (ctx) => noteGraveFact(ctx, { version: '1.0.0', kind: 'lost-signature', detail: '' }));
   expect(await w.as(SYSTEM, judgeRollout)).toBe('insufficient');
-  await w.as(SYSTEM, (ctx) => noteGraveFact(ctx, { version: '1.1.0', kind: 'lost-signature', detail: '' }));
+  await w.as(SYSTEM, (ctx) => noteGraveFact(ctx, { version: CANARY, kind: 'lost-signature', detail: '' }));
   expect(await w.enqueued()).toContainEqual(['release.judge-rollout', {}]);
   expect(await w.as(SYSTEM, judgeRollout)).toBe('rollback');
 });
@@ -265,9 +268,9 @@ test('what touches the trainers alone is seen although none is left on stable: t
     );
   await note('0.9.0', '2026-03-03T09:00:00.000Z', 300, 4);
   await note('1.0.0', '2026-03-05T09:00:00.000Z', 300, 4);
-  await note('1.1.0', '2026-03-09T08:30:00.000Z', 12, 0);
+  await note(CANARY, '2026-03-09T08:30:00.000Z', 12, 0);
   expect(await w.as(SYSTEM, judgeRollout)).toBe('insufficient');
-  await note('1.1.0', '2026-03-09T08:45:00.000Z', 8, 7);
+  await note(CANARY, '2026-03-09T08:45:00.000Z', 8, 7);
   expect(await w.as(SYSTEM, judgeRollout)).toBe('rollback');
 });
 
@@ -289,7 +292,7 @@ test('a canary that falls silent holds the rollout; little data never takes it b
     code: 'ROLLOUT_PAUSED',
     facts: {},
   });
-  expect((await tableNow(w))?.canary?.version).toBe('1.1.0');
+  expect((await tableNow(w))?.canary?.version).toBe(CANARY);
   await w.as(as, (ctx) => resumeRollout(ctx, rolloutId, 'Serveur redémarré'));
   const { missing, earliestAt } = (await w.as(as, (ctx) => readBoard(ctx, source))).rollout ?? {};
   expect(missing).toContain('observation-too-short');
@@ -335,18 +338,18 @@ test('a pilot that waits for its date, a company that moved, a day that is over,
   expect(await refusalOf(w.as(as, (ctx) => thawCompany(ctx, companies[5] ?? '')))).toMatchObject({ code: 'NOT_FOUND' });
   const start = (canaryVersion: string, ids: readonly string[]) =>
     refusalOf(w.as(as, (ctx) => startRollout(ctx, source, { canaryVersion, pilots: ids })));
-  expect(await start('1.1.0', pilots)).toMatchObject({ code: 'ROLLOUT_UNDER_WAY' });
+  expect(await start(CANARY, pilots)).toMatchObject({ code: 'ROLLOUT_UNDER_WAY' });
   await w.as(as, (ctx) => rollBack(ctx, rolloutId, { reason: 'essai' }));
   expect(await refusalOf(w.as(as, (ctx) => rollBack(ctx, rolloutId, { reason: 'encore' })))).toMatchObject({
     code: 'ROLLOUT_OVER',
   });
   expect(await start('1.0.0', pilots)).toMatchObject({ code: 'VERSION_NOT_SERVED' });
   expect(await start('9.9.9', pilots)).toMatchObject({ code: 'VERSION_NOT_SERVED' });
-  expect(await start('1.1.0', [rolloutId])).toMatchObject({ code: 'PILOT_UNKNOWN' });
+  expect(await start(CANARY, [rolloutId])).toMatchObject({ code: 'PILOT_UNKNOWN' });
   await w.as(as, (ctx) =>
     freezeCompany(ctx, source, { companyId: pilots[0] ?? '', untilDay: '2026-03-31', reason: 'Audit' }),
   );
-  expect(await start('1.1.0', pilots)).toEqual({
+  expect(await start(CANARY, pilots)).toEqual({
     code: 'PILOT_FROZEN',
     facts: { company: 'Entreprise 01', until: '2026-03-31' },
   });
@@ -356,7 +359,7 @@ test('a user who fails ten times in an hour, on two processes at once, fails onc
   const { w } = await started();
   const unit = { operation: 'read', userKey: 'u1', role: 'learner', failed: ['errors' as const] };
   const fine = { operation: 'read', userKey: 'u2', role: 'learner', failed: [] };
-  await Promise.all(Array.from({ length: 10 }, () => w.as(SYSTEM, (ctx) => noteHealth(ctx, '1.1.0', [unit, fine]))));
+  await Promise.all(Array.from({ length: 10 }, () => w.as(SYSTEM, (ctx) => noteHealth(ctx, CANARY, [unit, fine]))));
   await w.as(SYSTEM, (ctx) => noteHealth(ctx, '1.0.0', [fine]));
   const rollout = await w.as(SYSTEM, findLatest);
   if (!rollout) throw new Error('no rollout');
@@ -385,9 +388,37 @@ test('an organisation that watches for other times says so before; what it chang
   await w.as(as, (ctx) => rollBack(ctx, rolloutId, { reason: 'essai' }));
   const { companies } = await w.as(SYSTEM, (ctx) => countPeople(ctx, w.clock.now()));
   const pilots = [companies[0]?.companyId ?? ''];
-  await w.as(as, (ctx) => startRollout(ctx, source, { canaryVersion: '1.1.0', pilots }));
+  await w.as(as, (ctx) => startRollout(ctx, source, { canaryVersion: CANARY, pilots }));
   await observeQuietly(w, '2026-03-09T08:10:00.000Z');
   expect(await missing()).toEqual(['observation-too-short']);
   await observeQuietly(w, '2026-03-09T08:11:00.000Z');
   expect(await missing()).toEqual([]);
+});
+
+test('a version is given to companies once PROD has taken it, or when it lacks but its drill; the screen says why not', async () => {
+  const w = await world({ now: MONDAY });
+  const { companies, director } = await givenClients(w, [3, 3]);
+  const as = person('director', director);
+  await givenServers(w, ['1.0.0']);
+  w.clock.set('2026-03-09T08:00:10.000Z');
+  const build = await givenBuild(w, `sha256:${'c'.repeat(64)}`);
+  const name = '1.2.0+cccccccccccc';
+  await givenServers(w, ['1.0.0', name, '1.3.0']);
+  const start = (canaryVersion: string) =>
+    refusalOf(w.as(as, (ctx) => startRollout(ctx, source, { canaryVersion, pilots: companies })));
+  const standings = async () =>
+    (await w.as(as, (ctx) => readBoard(ctx, source))).versions.map((one) => [one.version, one.start]);
+  expect([await start(name), await start('1.3.0')]).toEqual([
+    { code: 'ROLLOUT_NOT_PROMOTED', facts: { version: name } },
+    { code: 'VERSION_NOT_BUILT', facts: { version: '1.3.0' } },
+  ]);
+  expect(await standings()).toEqual([
+    ['1.0.0', { standing: 'unknown', artifactId: null }],
+    [name, { standing: 'early', artifactId: build.artifactId }],
+    ['1.3.0', { standing: 'unknown', artifactId: null }],
+  ]);
+  await givenInProd(w, name);
+  expect((await standings())[1]).toEqual([name, { standing: 'promoted', artifactId: build.artifactId }]);
+  const { rolloutId } = await w.as(as, (ctx) => startRollout(ctx, source, { canaryVersion: name, pilots: companies }));
+  expect((await w.as(as, (ctx) => readBoard(ctx, source))).rollout?.rolloutId).toBe(rolloutId);
 });

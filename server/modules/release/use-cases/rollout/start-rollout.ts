@@ -2,6 +2,7 @@ import { parisDay } from '../../../../kernel/clock.ts';
 import type { Context } from '../../../../kernel/context.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
 import { openTable } from '../../domain/rollout/routing-table.ts';
+import { mayStart } from '../../domain/rollout/start-rule.ts';
 import type { PopulationSource } from '../../ports.ts';
 import { listFrozen } from '../../store/rollout/frozen.store.ts';
 import { listInstances } from '../../store/rollout/instance.store.ts';
@@ -10,13 +11,18 @@ import { findCurrentTable } from '../../store/rollout/table.store.ts';
 import { decide } from './decide.ts';
 import { enterStep, readPopulation } from './enter-step.ts';
 import { ALIVE_MS, edgeKeys, publishTable } from './publish-table.ts';
+import { type RolloutSources, standingOf } from './start-standing.ts';
 
 const SALT_BYTES = 16;
 
-/** Starts a rollout at its first step: trainers and the pilot companies. One at a time. */
+/**
+ * Starts a rollout at its first step: trainers and the pilot companies. One at a time.
+ *
+ * Keeps INV-PRO-04: only a build that PROD took, or that lacks but its drill, is given to companies.
+ */
 export async function startRollout(
   ctx: Context,
-  source: PopulationSource,
+  source: RolloutSources,
   { canaryVersion, pilots }: { canaryVersion: string; pilots: readonly string[] },
 ): Promise<{ rolloutId: string }> {
   await holdRollouts(ctx);
@@ -27,6 +33,9 @@ export async function startRollout(
   const alive = await listInstances(ctx, new Date(ctx.now.getTime() - ALIVE_MS));
   if (canaryVersion === stableVersion || !alive.some(({ version }) => version === canaryVersion))
     throw new Refusal('VERSION_NOT_SERVED', { version: canaryVersion });
+  const standing = await standingOf(ctx, source.calendars, canaryVersion);
+  if (standing.standing === 'unknown') throw new Refusal('VERSION_NOT_BUILT', { version: canaryVersion });
+  if (!mayStart(standing)) throw new Refusal('ROLLOUT_NOT_PROMOTED', { version: canaryVersion });
   await checkPilots(ctx, source, pilots);
 
   const rolloutId = ctx.newId();

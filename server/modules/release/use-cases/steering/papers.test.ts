@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, expect, test } from 'vitest';
 import { typstPdfs } from '../../../../adapters/pdf-typst/index.ts';
 import { givenBuild } from '../../../../test/builders/promotion.ts';
-import { givenClients, givenServers } from '../../../../test/builders/rollout.ts';
+import { CANARY, givenClients, givenServers } from '../../../../test/builders/rollout.ts';
 import { givenProject, givenSteerer } from '../../../../test/builders/steering.ts';
 import { pdfText } from '../../../../test/pdf-text.ts';
 import { person, type World, world } from '../../../../test/world.ts';
@@ -40,11 +40,15 @@ test('the strategy says what is really applied: people, conditions of the last b
   await givenServers(w);
   const steering = person('director', director);
   await w.as(steering, (ctx) =>
-    startRollout(ctx, population, { canaryVersion: '1.1.0', pilots: companies.slice(0, 2) }),
+    startRollout(
+      ctx,
+      { ...population, calendars: sources.calendars },
+      { canaryVersion: CANARY, pilots: companies.slice(0, 2) },
+    ),
   );
   const text = await paperText(w, 'strategy');
   for (const said of [
-    'la version 1.1.0 est au palier 1, chez 2 entreprises',
+    `la version ${CANARY} est au palier 1, chez 2 entreprises`,
     'FormaPro mesure, personne n’a rien à faire',
     'PRÉ-PROD',
     'État de la dernière construction, 1.2.0',

@@ -24,7 +24,7 @@ type Sources = { readonly calendars: FreezeCalendars; readonly population: Popul
 export async function strategyPaper(ctx: Context, { calendars, population }: Sources) {
   const people = await readPopulation(ctx, population);
   const { companies, users } = reached(people, { companies: new Set(), roles: new Set() });
-  const board = await readBoard(ctx, population);
+  const board = await readBoard(ctx, { ...population, calendars });
   const watch = await findObservationPlan(ctx);
   const builds = await listArtifacts(ctx);
   const promotions = await listPromotions(

@@ -38,6 +38,7 @@ export function Conditions({ rollout }: { rollout: Rollout }) {
     },
     { text: p.noSignal, lacks: ['signal-to-watch'] },
     { text: p.edgesFollow, lacks: ['edges-behind'] },
+    { text: p.inProd, lacks: ['not-promoted'] },
   ];
   const title = next ? p.conditionsOf(percent(next.targetBp, language)) : p.conditionsOfEnd;
   return (

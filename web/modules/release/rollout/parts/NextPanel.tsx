@@ -89,10 +89,14 @@ function useNext(rollout: Rollout) {
   if (state === 'rolled-back') return { what: n.rolledBack(stableVersion), who: t.steering };
   if (state === 'paused') return { what: n.paused, who: t.steering };
   const left = stillMissing(rollout);
-  const first = left.find((one) => one === 'signal-to-watch') ?? left.find((one) => one === 'edges-behind') ?? left[0];
+  const first =
+    left.find((one) => one === 'signal-to-watch') ??
+    left.find((one) => one === 'edges-behind' || one === 'not-promoted') ??
+    left[0];
   const whose = {
     'signal-to-watch': t.steering,
     'edges-behind': t.operator,
+    'not-promoted': t.steering,
     'too-few-measures': t.steering,
     'observation-too-short': t.formapro,
     'no-business-day': t.formapro,

@@ -1,8 +1,9 @@
-import { Button, MultiSelect, NativeSelect } from '@mantine/core';
+import { Anchor, Button, MultiSelect, NativeSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconRocket } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useContext, useState } from 'react';
 import type { Api } from '../../../../../contract/api.ts';
 import { api } from '../../../../app/api.ts';
@@ -24,6 +25,8 @@ export function StartPanel({ board }: { board: Board }) {
   const [chosen, setChosen] = useState<Chosen[]>([]);
   const takenBack = board.rollout?.state === 'rolled-back' ? board.rollout.canaryVersion : null;
   const canaryVersion = wanted ?? versions.find((version) => version !== takenBack) ?? versions[0] ?? '';
+  const standing = board.versions.find(({ version }) => version === canaryVersion)?.start;
+  const mayStart = standing?.standing === 'promoted' || standing?.standing === 'drill';
   const ids = chosen.map(({ companyId }) => companyId);
   const query = ids.length > 0 ? { chosen: ids.join(',') } : {};
   const { data, error } = useQuery({
@@ -53,6 +56,7 @@ export function StartPanel({ board }: { board: Board }) {
           value={canaryVersion}
           onChange={(event) => setWanted(event.currentTarget.value)}
         />
+        {standing && <Standing start={standing} />}
         <PilotChoice chosen={chosen} onChange={setChosen} />
         {data && (
           <>
@@ -93,7 +97,7 @@ export function StartPanel({ board }: { board: Board }) {
         <RefusalAlert error={error ?? start.error} />
         <Button
           leftSection={<IconRocket size={18} aria-hidden />}
-          disabled={chosen.length === 0}
+          disabled={chosen.length === 0 || !mayStart}
           loading={start.isPending}
           onClick={() => start.mutate()}
         >
@@ -101,6 +105,22 @@ export function StartPanel({ board }: { board: Board }) {
         </Button>
       </div>
     </Panel>
+  );
+}
+
+/** Whether the chosen version may be given to companies, why not, and where one goes next. */
+function Standing({ start }: { start: Board['versions'][number]['start'] }) {
+  const t = useMessages(messages);
+  const text = start.standing === 'closed' ? t.start_closed(start.left ?? 0) : t[`start_${start.standing}`];
+  return (
+    <p role="status" style={{ margin: 0 }}>
+      {text}{' '}
+      {start.artifactId && start.standing !== 'promoted' && (
+        <Anchor component={Link} to={`/promotions/${start.artifactId}`} inherit>
+          {t.openPromotion}
+        </Anchor>
+      )}
+    </p>
   );
 }
 
