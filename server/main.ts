@@ -19,13 +19,25 @@ export type Running = {
 /** Starts everything one machine needs: database, migrations, both web origins, and the worker unless told otherwise. */
 export async function start(
   configuration: Configuration,
-  { say, worker = true, clock = systemClock }: { say: (sentence: string) => void; worker?: boolean; clock?: Clock },
+  {
+    say,
+    worker = true,
+    clock = systemClock,
+    prepare,
+  }: {
+    say: (sentence: string) => void;
+    worker?: boolean;
+    clock?: Clock;
+    /** Done before it says that it is ready and before anybody is sent to it. */
+    prepare?: ((runtime: Runtime) => Promise<unknown>) | undefined;
+  },
 ): Promise<Running> {
   const runtime = await openRuntime(configuration, say, clock);
   const { app, log } = runtime;
   const onTrouble = (error: unknown) => log.warn({ err: error }, 'release');
   const health = gatherHealth(app, onTrouble);
   const servers: FastifyInstance[] = [];
+  let isOpening = true;
   let leave = async () => {};
   const stop = async () => {
     await leave();
@@ -35,12 +47,20 @@ export async function start(
   };
   try {
     const keptFolder = await keepAssets(WEB_FOLDER, configuration.dataDir);
-    const parts = { ...runtime, webFolder: WEB_FOLDER, keptFolder, onAnswered: health.note };
+    const parts = {
+      ...runtime,
+      webFolder: WEB_FOLDER,
+      keptFolder,
+      onAnswered: health.note,
+      isOpening: () => isOpening,
+    };
     const appServer = await buildAppServer(parts);
     const contentServer = await buildContentServer(parts);
     servers.push(appServer, contentServer);
     await listen(appServer, configuration.port, 'PORT');
     await listen(contentServer, configuration.contentPort, 'CONTENT_PORT');
+    await prepare?.(runtime);
+    isOpening = false;
     if (worker)
       await runtime.jobs.work(
         app,

@@ -33,6 +33,8 @@ export type ServeParts = {
   /** Files of this and earlier versions, see kept-assets.ts; absent where only one version is ever served. */
   readonly keptFolder?: string | undefined;
   readonly onAnswered?: HttpParts['onAnswered'];
+  /** Whether it still prepares what it will serve: machines that ask are told to wait. */
+  readonly isOpening?: () => boolean;
 };
 
 /** Builds the server of the application origin: API, health, and the web application for every other address. */
@@ -45,6 +47,7 @@ export async function buildAppServer({
   webFolder: builtFolder,
   onAnswered,
   keptFolder,
+  isOpening = () => false,
 }: ServeParts): Promise<FastifyInstance> {
   const webFolder = join(builtFolder, 'app');
   const texts = allRefusals(modules);
@@ -66,7 +69,7 @@ export async function buildAppServer({
     metrics,
     version: app.settings.version,
     schema: schemaRange(migrations),
-    notReadyBecause: () => databaseTrouble(database, migrations),
+    notReadyBecause: async () => (isOpening() ? 'opening' : databaseTrouble(database, migrations)),
   });
   await serveWeb(server, [webFolder, ...(keptFolder ? [join(keptFolder, 'app')] : [])]);
   server.setNotFoundHandler((request, reply) => {

@@ -15,9 +15,12 @@ export const startCommand: Command = {
       if (!json) console.log(sentence);
     };
     await buildWeb(say);
-    const running = await start(configuration, { say, worker: !options['no-worker'] });
+    const running = await start(configuration, {
+      say,
+      worker: !options['no-worker'],
+      prepare: configuration.demo ? (runtime) => createDemo(runtime, say) : undefined,
+    });
     try {
-      if (configuration.demo) await createDemo(running.runtime, say);
       if (json) console.log(JSON.stringify({ app: configuration.appOrigin, content: configuration.contentOrigin }));
       else announce(configuration);
       await untilStopped();
