@@ -100,6 +100,12 @@ export const player = endpoints({
     answer: null,
     refuses: ['LAUNCH_CLOSED', 'TOO_MANY_TRIES'],
   },
+  'POST /client-errors': {
+    summary: 'The player says that it broke: counted by version, nothing else is kept',
+    body: z.strictObject({ token: LaunchToken }),
+    answer: null,
+    refuses: ['LAUNCH_CLOSED', 'TOO_MANY_TRIES'],
+  },
   'POST /closings': {
     summary: 'The learner left the player',
     body: z.strictObject({ token: LaunchToken }),

@@ -5,7 +5,7 @@ const Version = z.string().trim().min(1).max(60);
 const Reason = z.string().trim().min(5).max(500);
 const Share = z.strictObject({ count: Count, total: Count, bp: Count });
 const Reached = z.strictObject({ companies: Share, users: Share, activeUsers: Share });
-export const SignalName = z.enum(['errors', 'slow', 'scorm', 'signature', 'assessment']);
+export const SignalName = z.enum(['errors', 'slow', 'scorm', 'signature', 'assessment', 'client']);
 const Counts = z.strictObject({ units: Count, failures: Count });
 
 const Because = z.enum(['zero-tolerance', 'evidence', 'silence', 'few-measures', 'nothing-wrong']);
@@ -289,6 +289,13 @@ export const rollout = endpoints({
     params: z.strictObject({ companyId: Uuid }),
     answer: null,
     refuses: ['NOT_FOUND'],
+  },
+  'POST /client-errors': {
+    summary:
+      'A page says that it broke or could not fetch its own code: counted by version and role, nothing else is kept',
+    body: z.strictObject({}),
+    answer: null,
+    refuses: ['TOO_MANY_TRIES'],
   },
   'POST /edges/:edgeId/reports': {
     summary: 'An edge says what it does and gets the table to apply when it has an older one',

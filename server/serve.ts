@@ -19,7 +19,7 @@ import type { Module } from './kernel/module.ts';
 import { Refusal } from './kernel/refusal.ts';
 import { sql } from './kernel/sql.ts';
 import { recogniseLogin, recogniseToken } from './modules/identity/index.ts';
-import { openContentFile } from './modules/learning/index.ts';
+import { knowsLaunch, openContentFile } from './modules/learning/index.ts';
 import { allRefusals } from './modules.ts';
 
 export type ServeParts = {
@@ -102,6 +102,7 @@ export function buildContentServer({
     playerFolder: join(webFolder, 'player'),
     keptFolder: keptFolder ? join(keptFolder, 'player') : undefined,
     openFile: (asked) => openContentFile(app, asked),
+    knowsLaunch: (token) => knowsLaunch(app, token),
   });
 }
 

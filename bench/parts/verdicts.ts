@@ -33,6 +33,7 @@ const SOUND: Readonly<Record<SignalName, number>> = {
   scorm: 0.01,
   signature: 0.01,
   assessment: 0.01,
+  client: 0.005,
 };
 
 type Person = { readonly pool: 'stable' | 'canary'; readonly role: 'learner' | 'trainer'; readonly company: number };

@@ -1,4 +1,5 @@
 import type { Api } from '../../contract/api.ts';
+import { noteServedVersion } from './served-version.ts';
 
 type Key = keyof Api;
 type Sent<K extends Key> = (Api[K]['params'] extends undefined
@@ -122,6 +123,7 @@ function addressOf(
 }
 
 async function readAnswer(response: Response): Promise<unknown> {
+  noteServedVersion(response);
   if (response.status === 204) return undefined;
   const type = response.headers.get('content-type') ?? '';
   if (response.ok) return type.includes('json') ? response.json() : response.blob();

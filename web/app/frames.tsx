@@ -12,6 +12,7 @@ import { messages } from './messages.ts';
 import { type Entry, myCases, NAVIGATION } from './navigation.ts';
 import { SearchButton } from './search/SearchButton.tsx';
 import { type Me, useMe, useOrganisation, useSignOut } from './session.tsx';
+import { VersionNotice } from './VersionNotice.tsx';
 
 function Brand() {
   const { name } = useOrganisation();
@@ -156,6 +157,7 @@ export function OfficeFrame({ children }: { children?: ReactNode }) {
           <SearchButton />
           <Tools />
         </header>
+        <VersionNotice />
         <main id="contenu" className="fp-main">
           {children ?? <Outlet />}
         </main>
@@ -202,6 +204,7 @@ export function LightFrame({ children }: { children?: ReactNode }) {
         <SearchButton />
         <Tools />
       </header>
+      <VersionNotice />
       <main id="contenu" className="fp-main" data-narrow data-wide={me.role === 'companyManager' || undefined}>
         {children ?? <Outlet />}
       </main>

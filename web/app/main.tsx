@@ -14,6 +14,7 @@ import { StrictMode, useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { cssVariablesResolver, themeIn } from '../ui/theme.ts';
 import { ApiUnreachable } from './api.ts';
+import { hearClientErrors } from './client-errors.ts';
 import { LanguageContext } from './i18n.ts';
 import { LanguageSwitch, storedLanguage, storeLanguage } from './language.ts';
 import { router } from './router.tsx';
@@ -45,6 +46,7 @@ function App() {
   );
 }
 
+hearClientErrors();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

@@ -41,6 +41,10 @@ export const messages = defineMessages({
     back: 'Revenir à l’accueil',
     broken: 'Cette page n’a pas pu s’afficher',
     brokenHint: 'Rien de ce qui était enregistré n’est perdu. Rechargez la page.',
+    otherVersion:
+      'FormaPro a changé de version. Rechargez la page quand vous aurez fini ce que vous faites\u00a0: rien ne presse.',
+    reload: 'Recharger',
+    later: 'Plus tard',
     endsAt: (at: string) => `Accès ouvert jusqu’au ${at}`,
   },
   en: {
@@ -83,6 +87,9 @@ export const messages = defineMessages({
     back: 'Back to home',
     broken: 'This page could not be shown',
     brokenHint: 'Nothing that was saved is lost. Reload the page.',
+    otherVersion: 'FormaPro has changed version. Reload the page once you have finished what you are doing: no hurry.',
+    reload: 'Reload',
+    later: 'Later',
     endsAt: (at: string) => `Access open until ${at}`,
   },
 });

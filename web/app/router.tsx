@@ -8,7 +8,9 @@ import {
   Navigate,
   Outlet,
 } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { EmptyState, Loading, RefusalAlert } from '../ui/Page.tsx';
+import { tellClientError } from './client-errors.ts';
 import { LightFrame, OfficeFrame } from './frames.tsx';
 import { useMessages } from './i18n.ts';
 import { messages } from './messages.ts';
@@ -96,5 +98,6 @@ function NotFound() {
 
 function Broken() {
   const t = useMessages(messages);
+  useEffect(tellClientError, []);
   return <EmptyState title={t.broken}>{t.brokenHint}</EmptyState>;
 }

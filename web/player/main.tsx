@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { textsOf } from './messages.ts';
 import { Player } from './Player.tsx';
-import { call, type Opening, Refused } from './server.ts';
+import { call, type Opening, Refused, tellPlayerError, Unreached } from './server.ts';
 import { createSession, type PlayerSession } from './session.ts';
 import { sendUnsent } from './unsent.ts';
 
@@ -52,6 +52,17 @@ function App() {
     </main>
   );
 }
+
+// Packages run in frames of their own: what breaks there is not heard here.
+const token = window.location.hash.slice(1);
+window.addEventListener('error', ({ error }) => {
+  if (error) tellPlayerError(token);
+});
+window.addEventListener('unhandledrejection', ({ reason }) => {
+  const isExpected = reason instanceof Refused || reason instanceof Unreached;
+  if (reason instanceof Error && reason.name !== 'AbortError' && !isExpected) tellPlayerError(token);
+});
+window.addEventListener('vite:preloadError', () => tellPlayerError(token));
 
 document.documentElement.lang = browserLanguage;
 const root = document.getElementById('root');

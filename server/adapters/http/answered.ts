@@ -18,11 +18,17 @@ export function notePerson(request: FastifyRequest, { role, personId }: PersonAc
   (request as Known).answeredTo = { role, userId: personId };
 }
 
-/** On the content origin nobody is named: the launch token stands for the learner who holds it. */
-export function noteLaunch(request: FastifyRequest): void {
+/** On the content origin nobody is named: the launch token stands for the learner who holds it. Gives it back. */
+export function noteLaunch(request: FastifyRequest): string | null {
   const { body } = request;
-  if (typeof body !== 'object' || body === null || !('token' in body) || typeof body.token !== 'string') return;
+  if (typeof body !== 'object' || body === null || !('token' in body) || typeof body.token !== 'string') return null;
   (request as Known).answeredTo = { role: 'learner', userId: body.token };
+  return body.token;
+}
+
+/** Nobody holds this token. */
+export function forgetLaunch(request: FastifyRequest): void {
+  delete (request as Known).answeredTo;
 }
 
 /** What became of a request of the API, or null: nobody known, or not the API. */

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Application } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Route } from '../../kernel/route.ts';
-import { noteLaunch } from './answered.ts';
+import { forgetLaunch, noteLaunch } from './answered.ts';
 import { carryOut } from './call.ts';
 import { baseServer, type HttpParts, languageOf } from './server.ts';
 
@@ -28,6 +27,8 @@ export type ContentParts = Pick<HttpParts, 'app' | 'log' | 'metrics' | 'texts' |
     path: string;
     rangeHeader: string | undefined;
   }): Promise<ContentFile | null | 'bad-range'>;
+  /** Whether a launch token was ever given to somebody. */
+  knowsLaunch(token: string): Promise<boolean>;
 };
 
 const DAY_SECONDS = 86_400;
@@ -52,7 +53,7 @@ export async function createContentServer(parts: ContentParts): Promise<FastifyI
     reply.header('permissions-policy', 'unload=(self), camera=(), geolocation=()');
     reply.header('content-security-policy', `frame-ancestors 'self' ${appOrigin}`);
   });
-  for (const route of parts.routes) mount(server, route, parts.app);
+  for (const route of parts.routes) mount(server, route, parts);
   await servePlayer(server, parts);
   server.get('/c/:ticket/*', (request, reply) => sendContent(request, reply, parts));
   server.get('/api/health/live', async () => ({ status: 'ok' }));
@@ -62,16 +63,22 @@ export async function createContentServer(parts: ContentParts): Promise<FastifyI
   return server;
 }
 
-function mount(server: FastifyInstance, route: Route, app: Application): void {
+function mount(server: FastifyInstance, route: Route, { app, knowsLaunch }: ContentParts): void {
   const [method = 'POST', path = '/'] = route.key.split(' ');
   server.route({
     method,
     url: `/api${path}`,
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
       refuseOtherOrigins(request, app.settings.contentOrigin);
-      noteLaunch(request);
       const caller = { actor: { kind: 'anonymous' }, language: languageOf(request), half: false } as const;
-      return carryOut({ route, request, reply, app, caller });
+      const token = noteLaunch(request);
+      try {
+        return await carryOut({ route, request, reply, app, caller });
+      } catch (error) {
+        // What is refused to a made-up token is no failure of this version: strangers could have it taken back.
+        if (token && !(await knowsLaunch(token))) forgetLaunch(request);
+        throw error;
+      }
     },
   });
 }

@@ -10,6 +10,7 @@ import { refusals } from './refusals.ts';
 export type { LearnerStep } from './domain/path/learner-path.ts';
 export { type CompletedActivity, listCompletedActivities } from './store/path.read.ts';
 export { importPackage } from './use-cases/import-package.ts';
+export { knowsLaunch } from './use-cases/note-player-error.ts';
 export { publishPackage } from './use-cases/publish-package.ts';
 export { presentStep, readLearnerPaths } from './use-cases/read-learner-path.ts';
 export { type ContentFile, openContentFile } from './use-cases/serve-content.ts';

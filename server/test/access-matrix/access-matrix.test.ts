@@ -261,6 +261,7 @@ const bodies: Readonly<Record<string, (own: boolean) => unknown>> = {
   'POST /slots/:slotId/signatures': (own) => ({ enrolmentId: ids(own).enrolmentId, signature: drawn }),
   'POST /slots/:slotId/marks': (own) => ({ enrolmentId: ids(own).enrolmentId, status: 'ABSENT_JUSTIFIED' }),
   'POST /slots/:slotId/countersignature': () => ({ signature: drawn }),
+  'POST /client-errors': () => ({}),
   'POST /rollouts': () => ({ canaryVersion: '9.9.9', pilots: [mine.companyId] }),
   'POST /rollouts/:rolloutId/advance': () => ({ from: 1 }),
   'POST /rollouts/:rolloutId/pause': () => ({ reason: 'essai' }),

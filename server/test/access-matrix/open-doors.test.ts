@@ -55,6 +55,7 @@ const guesses: Readonly<Record<string, () => unknown>> = {
   'GET /rollout/report-verifications/:code': () => undefined,
   'POST /openings': () => ({ token: 'x'.repeat(43) }),
   'POST /pulses': () => ({ token: 'x'.repeat(43), activeSeconds: 1 }),
+  'POST /client-errors': () => ({ token: 'x'.repeat(43) }),
   'POST /closings': () => ({ token: 'x'.repeat(43) }),
   'POST /commits': () => ({
     token: 'x'.repeat(43),

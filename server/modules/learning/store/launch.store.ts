@@ -136,3 +136,8 @@ export async function activeSecondsOf(ctx: Context, registrationId: string): Pro
   `);
   return row?.seconds ?? 0;
 }
+
+export async function isLaunchToken(ctx: Context, tokenHash: Buffer): Promise<boolean> {
+  const rows = await ctx.query(sql`select id from learning.launch where token_hash = ${tokenHash}`);
+  return rows.length > 0;
+}

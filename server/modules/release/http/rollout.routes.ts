@@ -1,9 +1,11 @@
 import { rollout } from '../../../../contract/rollout.ts';
+import { EVERYONE_OWN } from '../../../kernel/access.ts';
 import type { PdfMaker } from '../../../kernel/pdf/pdf-maker.ts';
 import { type Route, routes } from '../../../kernel/route.ts';
 import type { FreezeCalendars, PopulationSource } from '../ports.ts';
 import { freezeCompany, thawCompany } from '../use-cases/rollout/freeze-company.ts';
 import * as moves from '../use-cases/rollout/move-rollout.ts';
+import { noteClientError } from '../use-cases/rollout/note-client-error.ts';
 import { readBoard } from '../use-cases/rollout/read-board.ts';
 import { readCompanies, readPilots } from '../use-cases/rollout/read-companies.ts';
 import { receiveReport } from '../use-cases/rollout/receive-report.ts';
@@ -63,6 +65,10 @@ export function rolloutRoutes(population: PopulationSource, calendars: FreezeCal
     'DELETE /rollout/frozen-companies/:companyId': {
       access: STEERING,
       run: (ctx, { params }) => thawCompany(ctx, params.companyId),
+    },
+    'POST /client-errors': {
+      access: { allow: EVERYONE_OWN, why: 'a page says that it broke, and nothing of who or what' },
+      runOpen: (app, scope) => noteClientError(app, scope),
     },
     'POST /edges/:edgeId/reports': {
       access: { open: true, why: 'an edge proves itself by the secret of this installation; wrong ones are throttled' },

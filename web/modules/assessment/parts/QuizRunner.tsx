@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useMessages } from '../../../app/i18n.ts';
+import { useInTheMiddle } from '../../../app/served-version.ts';
 import { RefusalAlert } from '../../../ui/Page.tsx';
 import type { Answers, ChangedAnswers, Paper, Result } from '../quiz-types.ts';
 import { isAnswered } from '../quiz-types.ts';
@@ -49,6 +50,7 @@ export function QuizRunner(props: QuizRunnerProps) {
 
 function OpenQuiz({ paper, answers: first, savedAt = null, onSave, onSubmit }: QuizRunnerProps) {
   const t = useMessages(messages);
+  useInTheMiddle();
   const { answers, change, save, flush, takeRest } = useAutosave({ answers: first, savedAt, onSave });
   const { questions } = paper;
   const [at, setAt] = useState(() => {

@@ -82,15 +82,17 @@ export const messages = defineMessages({
     edgesHint: 'Ils envoient chacun vers sa version.',
     server: (version: string, id: string) => `Version ${version}, serveur ${id}\u00a0:`,
     noEdge:
-      'Aucun répartiteur ne s’est annoncé\u00a0: personne ne peut être déplacé. Démarrez-en un avec npx formapro edge.',
+      'Rien ne répartit encore les personnes entre deux versions\u00a0: personne ne peut être déplacé. Demandez à la personne qui exploite les serveurs de placer le répartiteur (guide «\u00a0Mettre une version en production\u00a0»). C’est à faire une seule fois.',
+    edgesTried:
+      'Sont éprouvés\u00a0: le répartiteur de FormaPro et HAProxy. Pour Kubernetes, ce qu’il faut est fourni, contrôlé, et non exécuté sur un cluster.',
     serverUp: 'répond',
     serverDown: 'ne répond pas',
     serverDraining: 'se vide',
     lost: (lost: string, misrouted: string) => `Requêtes perdues\u00a0: ${lost}. Mal aiguillées\u00a0: ${misrouted}.`,
     startTitle: 'Démarrer une mise en production',
-    noCanary: 'Une seule version est servie',
+    noCanary: 'Aucune nouvelle version n’attend',
     noCanaryHint:
-      'Démarrez un serveur de la nouvelle version à côté de la version stable (FORMAPRO_VERSION, mêmes données, autres ports). Il apparaîtra ici dès qu’il répond.',
+      'Tout le monde utilise la même version. Demandez à la personne qui exploite les serveurs de démarrer la nouvelle à côté\u00a0: elle apparaîtra ici, et vous choisirez les entreprises pilotes. D’ici là, maintenez plus bas celles qui ne doivent pas bouger (certification, audit).',
     newVersion: 'Nouvelle version',
     start_promoted: 'Cette version est entrée en PROD\u00a0: elle peut être donnée aux entreprises.',
     start_drill:
@@ -196,15 +198,18 @@ export const messages = defineMessages({
     edges: 'Edges',
     edgesHint: 'They send each person to their version.',
     server: (version: string, id: string) => `Version ${version}, server ${id}:`,
-    noEdge: 'No edge has announced itself: nobody can be moved. Start one with npx formapro edge.',
+    noEdge:
+      'Nothing sends people to two versions yet: nobody can be moved. Ask whoever runs the servers to place the edge (guide “Mettre une version en production”). It is done once.',
+    edgesTried:
+      'Tried out: FormaPro’s own edge and HAProxy. For Kubernetes, what is needed is provided, checked, and was not run on a cluster.',
     serverUp: 'answers',
     serverDown: 'does not answer',
     serverDraining: 'draining',
     lost: (lost: string, misrouted: string) => `Requests lost: ${lost}. Misrouted: ${misrouted}.`,
     startTitle: 'Start a rollout',
-    noCanary: 'One version is served',
+    noCanary: 'No new version is waiting',
     noCanaryHint:
-      'Start a server of the new version beside the stable one (FORMAPRO_VERSION, same data, other ports). It appears here as soon as it answers.',
+      'Everybody uses the same version. Ask whoever runs the servers to start the new one beside it: it appears here, and you choose the pilot companies. Until then, keep below those that must not move (certification, audit).',
     newVersion: 'New version',
     start_promoted: 'This version has entered PROD: it may be given to companies.',
     start_drill:

@@ -1,5 +1,5 @@
 /** What is watched. `operations` null: every operation. */
-export type SignalName = 'errors' | 'slow' | 'scorm' | 'signature' | 'assessment';
+export type SignalName = 'errors' | 'slow' | 'scorm' | 'signature' | 'assessment' | 'client';
 export type Signal = {
   readonly name: SignalName;
   readonly operations: readonly Operation[] | null;
@@ -15,6 +15,8 @@ export const SIGNALS: readonly Signal[] = [
   { name: 'scorm', operations: ['scorm'], minUnits: 50 },
   { name: 'signature', operations: ['signature'], minUnits: 20 },
   { name: 'assessment', operations: ['assessment'], minUnits: 20 },
+  // Whoever read a page this hour could have met a page that breaks.
+  { name: 'client', operations: ['read'], minUnits: 200 },
 ];
 
 /** Facts so grave that one is enough: what was signed is gone, a wall is down, the journal does not hold. */
@@ -31,8 +33,14 @@ const OF_ROUTE: Readonly<Record<string, Operation>> = {
   'POST /enrolments/:enrolmentId/steps/:stepId/attempts/:attemptId/submission': 'assessment',
 };
 
+/** Routes by which people, or their pages, say that something fails: a call that is taken is a failure of this signal. */
+const COMPLAINTS: Readonly<Record<string, SignalName>> = {
+  'POST /client-errors': 'client',
+};
+
 /** The operation that a route belongs to. */
 export function operationOf(routeKey: string): Operation {
+  if (COMPLAINTS[routeKey]) return 'read';
   return OF_ROUTE[routeKey] ?? (routeKey.startsWith('GET ') ? 'read' : 'write');
 }
 
@@ -49,8 +57,11 @@ export const SLOW_MS: Readonly<Record<Operation, number>> = {
 const NOT_OURS: ReadonlySet<number> = new Set([401, 403, 429]);
 
 /** Which signals an answer fails. A refusal of a signature or a commit counts: a version that refuses everybody is broken. */
-export function failedSignals(operation: Operation, status: number, elapsedMs: number): SignalName[] {
+export function failedSignals(routeKey: string, status: number, elapsedMs: number): SignalName[] {
+  const operation = operationOf(routeKey);
   const failed: SignalName[] = [];
+  const complaint = COMPLAINTS[routeKey];
+  if (complaint && status < 300) failed.push(complaint);
   if (status >= 500) failed.push('errors');
   if (elapsedMs > SLOW_MS[operation]) failed.push('slow');
   const own = operation === 'scorm' || operation === 'signature' || operation === 'assessment';

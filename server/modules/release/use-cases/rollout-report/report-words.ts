@@ -41,6 +41,7 @@ export const SHOWN = {
     scorm: 'Enregistrements SCORM échoués',
     signature: 'Signatures échouées',
     assessment: 'Réponses de quiz refusées',
+    client: 'Pages défaillantes dans le navigateur',
   },
   grave: {
     'lost-signature': 'Une signature d’émargement a disparu',

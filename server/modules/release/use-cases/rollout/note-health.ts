@@ -54,7 +54,7 @@ export function gatherHealth(app: Application, onTrouble: (error: unknown) => vo
       const known = units.get(key) ?? { operation, userKey, role, failed: [] };
       if (!units.has(key) && units.size >= MOST_UNITS) return;
       units.set(key, known);
-      for (const signal of failedSignals(operation, status, elapsedMs))
+      for (const signal of failedSignals(routeKey, status, elapsedMs))
         if (!known.failed.includes(signal)) known.failed.push(signal);
     },
     flush,

@@ -34,6 +34,7 @@ export const SIGNAL: Readonly<Record<SignalName, string>> = {
   scorm: 'Modules e-learning qui n’enregistrent pas',
   signature: 'Émargements refusés ou perdus',
   assessment: 'Évaluations qui n’aboutissent pas',
+  client: 'Pages qui ne fonctionnent pas dans le navigateur',
 };
 export const GRAVE_FACT: Readonly<Record<ZeroTolerance, string>> = {
   'lost-signature': 'une signature perdue',

@@ -62,6 +62,7 @@ export function RolloutPage() {
       <div className="fp-stack">
         {data && !rollout && <StartPanel board={data} />}
         {data && rollout && <Standing board={data} rollout={rollout} />}
+        {data && !rollout && <CompaniesPanel isRunning={false} />}
         {data && !rollout && <EdgePanel board={data} />}
       </div>
     </>

@@ -86,6 +86,7 @@ export function EdgePanel({ board }: { board: Board }) {
             {t.lost(count(requests.lost, language), count(requests.misrouted, language))}
           </span>
         )}
+        <span className="fp-quiet">{t.edgesTried}</span>
       </div>
     </Panel>
   );
