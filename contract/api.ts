@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts';
 import { assessment } from './assessment.ts';
 import { attendance } from './attendance.ts';
 import { catalogue } from './catalogue.ts';
+import { communication } from './communication.ts';
 import { documents } from './documents.ts';
 import type { Endpoint, FileAnswer } from './endpoint.ts';
 import { enrolment } from './enrolment.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...reporting,
   ...rollout,
   ...recette,
+  ...communication,
   ...promotion,
   ...steering,
 } as const;

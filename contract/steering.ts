@@ -161,6 +161,8 @@ const PlanDeliverable = z.strictObject({
       'bookPage',
       'bookFile',
       'reportFile',
+      'communication',
+      'communicationPaper',
       'help',
       'maintenance',
       'maintenancePaper',
@@ -283,7 +285,7 @@ export const steering = endpoints({
   },
   'GET /steering/papers/:paper': {
     summary: 'A deliverable of the plan as a PDF, made from what the product holds now',
-    params: z.strictObject({ paper: z.enum(['strategy', 'maintenance', 'dashboards']) }),
+    params: z.strictObject({ paper: z.enum(['strategy', 'communication', 'maintenance', 'dashboards']) }),
     answer: file('application/pdf'),
     refuses: [],
   },

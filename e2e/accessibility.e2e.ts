@@ -126,6 +126,7 @@ const PROJECT = [
   '/pilotage?onglet=budget',
   '/pilotage?onglet=adoption',
   '/pilotage?onglet=adoption&voir=toutes',
+  '/pilotage?onglet=communication',
   '/pilotage?onglet=maintenance',
   '/pilotage?onglet=deliverables',
 ];

@@ -71,3 +71,35 @@ test('an alert goes once its threshold is changed; a ticket costs, and its deliv
   const file = await director.request.get('/api/steering/tickets/export?format=csv');
   expect((await file.text()).split('\r\n')[1]).toMatch(/^6;Corrective;Certificat TLS à renouveler;Ouvert;.*;1,5;250;$/);
 });
+
+test('the companies are written to: who receives it is read first, the batch is undone, then sent; who answers is named', async () => {
+  const director = await stage.enter('director');
+  await director.goto('/pilotage?onglet=communication');
+  await director.getByRole('button', { name: /^Relire et envoyer «\sAnnonce de la 2.5.0/ }).click();
+  const mail = director.getByRole('dialog', { name: 'Annonce de la 2.5.0 aux entreprises' });
+  await mail.getByText('3 entreprises sans adresse ne recevront rien').waitFor();
+  await mail.getByRole('button', { name: 'Envoyer à 117 destinataires' }).click();
+  await mail.getByRole('button', { name: 'Annuler l’envoi' }).click();
+  await director.getByText('Envoi annulé, personne n’a rien reçu').waitFor();
+  await mail.getByRole('button', { name: 'Envoyer à 117 destinataires' }).click();
+  await mail.getByText('Tous ceux que ce mail peut atteindre l’ont reçu, ou vont le recevoir.').waitFor();
+  await director.keyboard.press('Escape');
+  await director.getByText(/^Les mails partent à 10:10/).waitFor();
+
+  await director.getByRole('button', { name: 'Changer l’assistance, Administratifs' }).click();
+  const support = director.getByRole('dialog', { name: 'Changer l’assistance, Administratifs' });
+  await support.getByRole('combobox', { name: 'Qui répond' }).click();
+  await director.getByRole('option', { name: 'Romain Cosnard' }).click();
+  await support.getByLabel('Comment on les joint').fill('Canal Teams');
+  await support.getByRole('button', { name: 'Enregistrer' }).click();
+  await director.getByText('Assistance enregistrée').waitFor();
+  await director.getByText('Personne pour répondre').waitFor({ state: 'detached' });
+
+  await director.getByRole('link', { name: 'Livrables' }).click();
+  const papers = ['Stratégie', 'Plan de communication', 'Plan MCO', 'Tableau de bord'];
+  for (const name of papers) {
+    const address = await director.getByRole('link', { name: `${name}, en PDF` }).getAttribute('href');
+    const file = await director.request.get(address ?? '');
+    expect([file.status(), (await file.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+  }
+});

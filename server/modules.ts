@@ -16,7 +16,7 @@ import type { PasskeyJudge, PasswordHash } from './modules/identity/ports.ts';
 import { learningModule } from './modules/learning/index.ts';
 import { messagingModule } from './modules/messaging/index.ts';
 import type { MailTransport } from './modules/messaging/ports.ts';
-import { countAdoption, countPeople, peopleModule } from './modules/people/index.ts';
+import { countAdoption, countPeople, listContacts, peopleModule } from './modules/people/index.ts';
 import { qualityModule } from './modules/quality/index.ts';
 import type { AnchorStore, TimeStampStore } from './modules/quality/ports.ts';
 import { releaseModule } from './modules/release/index.ts';
@@ -54,6 +54,7 @@ export function allModules(adapters: Adapters): Module[] {
     releaseModule({
       ...adapters,
       adoption: { adoption: countAdoption },
+      contacts: { contacts: listContacts },
       population: { population: countPeople },
       proof: graveFacts(adapters.anchors),
     }),

@@ -116,7 +116,7 @@ async function insertPeople(
   await insert(
     ctx,
     'people.client_company',
-    companies.map(({ id, name, siret, town, postcode, opco }) => ({
+    companies.map(({ id, name, siret, town, postcode, opco, phone, email }) => ({
       id,
       name,
       legal_form: 'SAS',
@@ -126,8 +126,8 @@ async function insertPeople(
       town,
       postcode,
       opco,
-      phone: '',
-      email: '',
+      phone,
+      email,
       created_at: now,
     })),
   );

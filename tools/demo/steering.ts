@@ -2,6 +2,7 @@ import { parisDay } from '../../server/kernel/clock.ts';
 import type { Context } from '../../server/kernel/context.ts';
 import { sql } from '../../server/kernel/sql.ts';
 import { addWorked, nextWorked, PROJECT_LINK, stagesFrom, workedDays } from '../../server/modules/release/index.ts';
+import { demoCommunication } from './communication.ts';
 import { BUDGET, DAYS_INTO_PLAN, LOADS, NOTES, TICKETS } from './data/steering.ts';
 import { chance } from './random.ts';
 import type { DemoWorld, Row } from './world.ts';
@@ -92,6 +93,7 @@ export async function demoSteering(
       }),
     ),
   ]);
+  await demoCommunication(ctx, { world, stages, insert });
 }
 
 async function insertTickets(ctx: Context, insert: Insert): Promise<void> {

@@ -19,12 +19,17 @@ export type DemoCompany = {
   town: string;
   postcode: string;
   opco: string;
+  phone: string;
+  /** Empty for a few: nobody can write to them. */
+  email: string;
   jobs: readonly string[];
 };
 
 const SEED = 20_261_124;
 export const COMPANIES = 120;
 export const LEARNERS = 3_500;
+/** One company in so many has left no address. */
+const SILENT_EVERY = 40;
 
 const ascii = (text: string) =>
   text
@@ -97,10 +102,13 @@ export function demoWorld(): DemoWorld {
 function demoCompanies(dice: Chance): DemoCompany[] {
   const names = new Set<string>(['Laboratoires Vernay']);
   while (names.size < COMPANIES) names.add(`${dice.pick(dice.pick(TRADES).first)} ${dice.pick(SECOND)}`);
-  return [...names].map((name) => {
+  return [...names].map((name, index) => {
     const trade = TRADES.find(({ first }) => first.some((word) => name.startsWith(word))) ?? TRADES[0];
     const [town, postcode] = dice.pick(TOWNS);
-    return { id: dice.uuid(), name, siret: demoSiret(dice), town, postcode, opco: trade.opco, jobs: trade.jobs };
+    const email = index % SILENT_EVERY === SILENT_EVERY - 1 ? '' : `formation@${ascii(name)}.example`;
+    const phone = `02 61 91 ${String(10 + Math.floor(index / 100))} ${String(index % 100).padStart(2, '0')}`;
+    const { opco, jobs } = trade;
+    return { id: dice.uuid(), name, siret: demoSiret(dice), town, postcode, opco, phone, email, jobs };
   });
 }
 

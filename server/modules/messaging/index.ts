@@ -7,6 +7,8 @@ import { refusals } from './refusals.ts';
 import { sendMessages } from './use-cases/send-messages.ts';
 
 export { type NewMail, queueMessage } from './use-cases/queue-message.ts';
+export { renderMail } from './use-cases/render-mail.ts';
+export { withdrawMessages } from './use-cases/withdraw-messages.ts';
 
 /** Outgoing mail: written with what it tells, sent later, visible meanwhile. */
 export const messagingModule = ({ mail }: { mail: MailTransport | null }): Module => ({

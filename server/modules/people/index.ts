@@ -14,6 +14,7 @@ export { findOrganisationCard, type OrganisationCard, type TrainingOrganisation 
 export { addLearner } from './use-cases/add-learner.ts';
 export { countAdoption } from './use-cases/count-adoption.ts';
 export { countPeople } from './use-cases/count-people.ts';
+export { listContacts } from './use-cases/list-contacts.ts';
 export { findOrganisation } from './use-cases/read-people.ts';
 export { addCompany } from './use-cases/save-company.ts';
 

@@ -1,4 +1,5 @@
 import type { TrailActions } from '../../kernel/trail.ts';
+import { communicationActions } from './actions/communication.ts';
 import { environmentActions } from './actions/environments.ts';
 import { promotionActions } from './actions/promotion.ts';
 import { recetteActions } from './actions/recette.ts';
@@ -6,6 +7,7 @@ import { rolloutActions } from './actions/rollout.ts';
 import { steeringActions } from './actions/steering.ts';
 
 export const actions: TrailActions = {
+  ...communicationActions,
   ...environmentActions,
   ...promotionActions,
   ...recetteActions,

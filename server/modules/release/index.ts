@@ -1,6 +1,7 @@
 import type { Module } from '../../kernel/module.ts';
 import type { PdfMaker } from '../../kernel/pdf/pdf-maker.ts';
 import { actions } from './actions.ts';
+import { communicationRoutes } from './http/communication.routes.ts';
 import { promotionRoutes } from './http/promotion.routes.ts';
 import { recetteRoutes } from './http/recette.routes.ts';
 import { rolloutRoutes } from './http/rollout.routes.ts';
@@ -8,9 +9,10 @@ import { steeringRoutes } from './http/steering.routes.ts';
 import { environmentJobs } from './jobs/environments.jobs.ts';
 import { rolloutJobs } from './jobs/rollout.jobs.ts';
 import { personalData } from './personal-data.ts';
-import type { AdoptionSource, Backups, FreezeCalendars, PopulationSource, ProofCheck } from './ports.ts';
+import type { AdoptionSource, Backups, ContactSource, FreezeCalendars, PopulationSource, ProofCheck } from './ports.ts';
 import { refusals } from './refusals.ts';
 
+export { actionsOfPlan, supportOfPlan } from './domain/communication/plan-actions.ts';
 export type { WhyNotYet } from './domain/environments/contract-rule.ts';
 export {
   type ConnectorMode,
@@ -42,6 +44,7 @@ export { ROUTING_COOKIE, writeToken } from './domain/rollout/routing-token.ts';
 export { type PlannedStage, stagesFrom } from './domain/steering/plan-template.ts';
 export { addWorked, nextWorked, workedDays } from './domain/working-days.ts';
 export type { TrafficPlane } from './ports.ts';
+export { recipientsOf } from './use-cases/communication/recipients.ts';
 export { askContractStep } from './use-cases/environments/ask-contract-step.ts';
 export { recordBackup } from './use-cases/environments/record-backup.ts';
 export { recordClone } from './use-cases/environments/record-clone.ts';
@@ -61,19 +64,29 @@ export type ReleaseParts = {
   readonly adoption: AdoptionSource;
   readonly backups: Backups | null;
   readonly calendars: FreezeCalendars;
+  readonly contacts: ContactSource;
   readonly population: PopulationSource;
   readonly pdfs: PdfMaker;
   readonly proof: ProofCheck;
 };
 
 /** Environments, recette, rollout and steering: how a version reaches the people who use it. */
-export const releaseModule = ({ adoption, backups, calendars, population, pdfs, proof }: ReleaseParts): Module => ({
+export const releaseModule = ({
+  adoption,
+  backups,
+  calendars,
+  contacts,
+  population,
+  pdfs,
+  proof,
+}: ReleaseParts): Module => ({
   name: 'release',
   routes: [
     ...recetteRoutes(pdfs),
     ...rolloutRoutes(population, calendars, pdfs),
     ...promotionRoutes(calendars),
-    ...steeringRoutes({ adoption, calendars, population, pdfs }),
+    ...communicationRoutes(contacts),
+    ...steeringRoutes({ adoption, calendars, contacts, population, pdfs }),
   ],
   jobs: [...environmentJobs(backups), ...rolloutJobs({ proof, population, pdfs })],
   actions,

@@ -63,6 +63,11 @@ export const personalData: PersonalData = {
   'release.stage_report': 'removed',
   'release.budget_line': 'removed',
   'release.steering_threshold': 'removed',
+  'release.communication_action': 'removed',
+  'release.communication_sending': 'removed',
+  'release.communication_recipient': 'removed',
+  'release.support_window': 'removed',
+  'release.support_person': 'removed',
   'release.maintenance_ticket': 'removed',
   'release.maintenance_entry': 'removed',
 };

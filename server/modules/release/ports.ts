@@ -50,6 +50,18 @@ export type DrillOutcome = {
   readonly faults: readonly string[];
 };
 
+/** Whom a mail to the client companies can reach: the training managers of each, else the address of the company. */
+export type ContactSource = {
+  contacts(ctx: Context): Promise<
+    readonly {
+      readonly companyId: string;
+      readonly name: string;
+      readonly phone: string;
+      readonly people: readonly { readonly personId: string | null; readonly name: string; readonly email: string }[];
+    }[]
+  >;
+};
+
 /** Where the project learns who uses the product: it knows no business module. Given by the composition root. */
 export type AdoptionSource = {
   /** Who came since each of two instants. */

@@ -182,6 +182,18 @@ const quiz = {
 };
 const sums = { title: 'Essai', plannedCents: 1, committedCents: 0, spentCents: 0, forecastCents: 1 };
 const stage = { stage: 1, startsOn: '2026-05-05', endsOn: '2026-05-06', weight: 1 };
+const told = {
+  audience: 'public',
+  channel: 'site',
+  title: 'Essai',
+  owner: '',
+  dueOn: '2026-05-05',
+  subject: '',
+  message: '',
+  version: '',
+};
+const hours = { opensAt: '09:00', closesAt: '17:30', reachedBy: 'Téléphone', personIds: [] };
+const support = { audience: 'staff', fromDay: '2026-05-05', toDay: '2026-08-05', ...hours };
 const entry = { after: 9, minutes: 1, costCents: 0, state: 'open', comment: '' };
 const stageReport = { donePercent: 0, startsOn: '2026-05-05', endsOn: '2026-05-06', cause: 'none', isClosed: false };
 const PASSKEY = { credentialId: 'x', clientData: 'x', authenticatorData: 'x', signature: 'x' };
@@ -277,6 +289,11 @@ const bodies: Readonly<Record<string, (own: boolean) => unknown>> = {
     reason,
     expiresOn: '2027-01-01',
   }),
+  'POST /communication/actions': () => told,
+  'POST /communication/actions/:actionId/changes': () => ({ ...told, revision: 9, state: 'toDo' }),
+  'POST /communication/actions/:actionId/sendings': () => ({ revision: 9, recipients: 1 }),
+  'POST /communication/support': () => support,
+  'POST /communication/support/:windowId/changes': () => ({ ...support, revision: 9 }),
   'POST /steering/thresholds': () => ({ ...USUAL_THRESHOLDS, revision: 9 }),
   'POST /steering/tickets': () => ({ kind: 'corrective', title: 'Essai' }),
   'POST /steering/tickets/:ticketId/entries': () => entry,

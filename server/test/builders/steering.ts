@@ -1,4 +1,7 @@
 import { sql } from '../../kernel/sql.ts';
+import { addAction } from '../../modules/release/use-cases/communication/plan-actions.ts';
+import { readRecipients, sendMail } from '../../modules/release/use-cases/communication/send-mail.ts';
+import { addSupport } from '../../modules/release/use-cases/communication/staff-support.ts';
 import { openTicket } from '../../modules/release/use-cases/steering/follow-maintenance.ts';
 import { makePlan } from '../../modules/release/use-cases/steering/make-plan.ts';
 import { addBudgetLine } from '../../modules/release/use-cases/steering/save-budget-line.ts';
@@ -12,14 +15,40 @@ export async function givenSteerer(w: World) {
 
 const SUMS = { plannedCents: 100_000, committedCents: 0, spentCents: 0, forecastCents: 100_000 };
 
-/** The project of this installation, made once, a line of its budget and a maintenance ticket. */
+const ACTION = {
+  audience: 'team',
+  channel: 'mail',
+  owner: '',
+  dueOn: '2026-04-01',
+  subject: 'Essai',
+  message: 'Essai',
+  version: '',
+} as const;
+const SUPPORT = {
+  audience: 'companies',
+  fromDay: '2026-04-01',
+  toDay: '2026-06-30',
+  opensAt: '09:00',
+  closesAt: '17:30',
+  reachedBy: 'Téléphone',
+  personIds: [],
+} as const;
+
+/** The project of this installation, made once, with a line of its budget, a ticket, an action and a support window. */
 export async function givenProject(w: World, title: string) {
   const by = await givenSteerer(w);
   const startsOn = '2026-03-02';
   await w.as(by, (ctx) => makePlan(ctx, startsOn)).catch((twin) => refusalOf(Promise.reject(twin)));
   const { lineId } = await w.as(by, (ctx) => addBudgetLine(ctx, { title, ...SUMS }));
   const { ticketId } = await w.as(by, (ctx) => openTicket(ctx, { kind: 'corrective', title }));
-  return { stage: '1', lineId, ticketId };
+  const { actionId } = await w.as(by, (ctx) => addAction(ctx, { ...ACTION, title }));
+  const { windowId } = await w.as(by, (ctx) => addSupport(ctx, SUPPORT));
+  const nobody = { contacts: async () => [] };
+  const { rows } = await w.as(by, (ctx) => readRecipients(ctx, nobody, actionId));
+  const { sendingId } = await w.as(by, (ctx) =>
+    sendMail(ctx, nobody, { actionId, revision: 1, recipients: rows.length }),
+  );
+  return { stage: '1', lineId, ticketId, actionId, windowId, sendingId };
 }
 
 /**

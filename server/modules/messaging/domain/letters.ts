@@ -167,6 +167,10 @@ export const LETTERS = {
       after: [],
     },
   },
+  announcement: {
+    fr: { subject: '{subject}', paragraphs: ['Bonjour,', '{message}'], button: 'Ouvrir FormaPro', after: [] },
+    en: { subject: '{subject}', paragraphs: ['Hello,', '{message}'], button: 'Open FormaPro', after: [] },
+  },
 } as const satisfies Record<string, { fr: Letter; en: Letter }>;
 
 export type LetterName = keyof typeof LETTERS;

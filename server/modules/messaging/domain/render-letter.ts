@@ -44,7 +44,7 @@ function page({ letter, fill, subject, organisation, language }: PageFacts): str
 <body style="margin:0;padding:24px 16px;background:#f5f7f2;color:#17272b;font:16px/1.5 Figtree,Segoe UI,Helvetica,Arial,sans-serif">
 <div role="article" aria-label="${escaped(subject)}" style="max-width:560px;margin:0 auto;padding:28px;background:#ffffff;border:1px solid #dfe3dc;border-radius:10px">
 <p style="margin:0 0 20px;font-weight:700;color:#054957">${escaped(organisation)}</p>
-${letter.paragraphs.map((text) => paragraph(text, '')).join('\n')}
+${letter.paragraphs.map((text) => paragraph(text, 'white-space:pre-line')).join('\n')}
 <p style="margin:0 0 20px"><a href="${LINK_PLACE}" style="display:inline-block;padding:12px 20px;background:#0c6070;color:#ffffff;border-radius:7px;text-decoration:none;font-weight:600">${escaped(letter.button)}</a></p>
 ${letter.after.map((text) => paragraph(text, 'color:#4d5c60;font-size:14px')).join('\n')}
 </div>

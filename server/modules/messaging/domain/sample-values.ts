@@ -4,4 +4,6 @@ export const SAMPLE_VALUES: Readonly<Record<string, string>> = {
   inviter: 'Nadia Benhamou',
   version: '2.4.0',
   stable: '2.3.6',
+  subject: 'Votre espace de formation évolue',
+  message: 'La nouvelle version de votre espace de formation arrive lundi. Vos salariés gardent leur mot de passe.',
 };

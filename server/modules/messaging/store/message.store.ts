@@ -130,3 +130,12 @@ export async function moveFailedToWaiting(ctx: Context, messageId: string): Prom
   `);
   return rows.length > 0;
 }
+
+/** How many of these messages still waited; those that had left stay as they are. */
+export async function moveKeysToCancelled(ctx: Context, keys: readonly string[]): Promise<number> {
+  const rows = await ctx.query(sql`
+    update messaging.message set state = 'cancelled', secret = null
+     where key = any(${[...keys]}::text[]) and state = 'waiting' returning id
+  `);
+  return rows.length;
+}

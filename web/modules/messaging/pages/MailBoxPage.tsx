@@ -8,13 +8,13 @@ import { useCrumb } from '../../../app/crumbs.ts';
 import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { useListState } from '../../../app/list-state.ts';
 import { instant } from '../../../ui/format.ts';
+import { LetterFrame } from '../../../ui/LetterFrame.tsx';
 import type { Column } from '../../../ui/ListTable.tsx';
 import { EmptyList, ListSearch } from '../../../ui/ListTools.tsx';
 import { PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
 import { PAGE_SIZE, PagedList } from '../../../ui/PagedList.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
-import { LetterFrame } from '../parts/LetterFrame.tsx';
 import { LettersDialog } from '../parts/LettersDialog.tsx';
 
 type Row = Api['GET /messages']['answer']['rows'][number];
@@ -122,7 +122,7 @@ function Reader({ messageId, onClose }: { messageId: string; onClose: () => void
         <RefusalAlert error={error ?? cancel.error ?? retry.error} />
         {data && (
           <>
-            <LetterFrame html={data.html} />
+            <LetterFrame html={data.html} title={t.preview} />
             <span className="fp-quiet">{t.masked}</span>
             {data.lastError && (
               <span>

@@ -3,9 +3,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useContext, useState } from 'react';
 import { api } from '../../../app/api.ts';
 import { type Language, LanguageContext, useMessages } from '../../../app/i18n.ts';
+import { LetterFrame } from '../../../ui/LetterFrame.tsx';
 import { Loading, RefusalAlert } from '../../../ui/Page.tsx';
 import { messages } from '../messages.ts';
-import { LetterFrame } from './LetterFrame.tsx';
 
 /** Every letter that FormaPro writes, in both languages. */
 export function LettersDialog({ onClose }: { onClose: () => void }) {
@@ -42,7 +42,7 @@ export function LettersDialog({ onClose }: { onClose: () => void }) {
                 onChange={(event) => setLanguage(event.currentTarget.value as Language)}
               />
             </div>
-            <LetterFrame html={shown.html} />
+            <LetterFrame html={shown.html} title={t.preview} />
             <span className="fp-quiet">{t.sample}</span>
           </>
         )}

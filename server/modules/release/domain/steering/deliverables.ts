@@ -3,6 +3,7 @@ export type Made = {
   readonly cases: number;
   readonly rollouts: number;
   readonly tickets: number;
+  readonly actions: number;
   readonly report: { readonly reportId: string; readonly number: string } | null;
   readonly hasPlan: boolean;
   readonly hasBudget: boolean;
@@ -13,6 +14,8 @@ export type Opened =
   | 'bookPage'
   | 'bookFile'
   | 'reportFile'
+  | 'communication'
+  | 'communicationPaper'
   | 'help'
   | 'maintenance'
   | 'maintenancePaper'
@@ -38,7 +41,7 @@ export type Deliverable = {
 };
 
 /** Each deliverable with what the product can open of it, and what it honestly lacks. */
-export function deliverablesOf({ cases, rollouts, tickets, report, hasPlan, hasBudget }: Made): Deliverable[] {
+export function deliverablesOf({ cases, rollouts, tickets, actions, report, hasPlan, hasBudget }: Made): Deliverable[] {
   const when = <T>(holds: boolean, one: T): T[] => (holds ? [one] : []);
   return [
     { name: 'strategy', opens: ['strategyPaper', 'rollout'], lacks: when(rollouts === 0, 'noRollout') },
@@ -52,7 +55,11 @@ export function deliverablesOf({ cases, rollouts, tickets, report, hasPlan, hasB
       lacks: [...when<Lacking>(cases === 0, 'noBook'), ...when<Lacking>(report === null, 'noReport')],
     },
     { name: 'rollback', opens: ['rollout'], lacks: ['noRollbackPaper'] },
-    { name: 'communication', opens: [], lacks: ['noCommunication'] },
+    {
+      name: 'communication',
+      opens: ['communicationPaper', 'communication'],
+      lacks: when(actions === 0, 'noCommunication'),
+    },
     { name: 'guides', opens: ['help'], lacks: ['noGuides'] },
     {
       name: 'maintenance',

@@ -75,7 +75,7 @@ test('at its threshold no figure calls anybody; one step beyond each does, with 
 });
 
 test('before anything is made each deliverable says what it lacks; what is made is opened', () => {
-  const nothing = { cases: 0, rollouts: 0, tickets: 0, report: null, hasPlan: false, hasBudget: false };
+  const nothing = { cases: 0, rollouts: 0, tickets: 0, actions: 0, report: null, hasPlan: false, hasBudget: false };
   expect(deliverablesOf(nothing).map(({ name, lacks }) => [name, lacks])).toEqual([
     ['strategy', ['noRollout']],
     ['recette', ['noBook', 'noReport']],
@@ -86,11 +86,20 @@ test('before anything is made each deliverable says what it lacks; what is made 
     ['dashboards', ['noPlan', 'noBudget']],
   ]);
   const report = { reportId: 'r', number: 'PV-2026-001' };
-  const made = deliverablesOf({ cases: 80, rollouts: 1, tickets: 4, report, hasPlan: true, hasBudget: true });
+  const made = deliverablesOf({
+    cases: 80,
+    rollouts: 1,
+    tickets: 4,
+    actions: 10,
+    report,
+    hasPlan: true,
+    hasBudget: true,
+  });
   expect(made.filter(({ lacks }) => lacks.length === 0).map(({ name, opens }) => [name, opens])).toEqual([
-    ['strategy', ['rollout']],
+    ['strategy', ['strategyPaper', 'rollout']],
     ['recette', ['bookPage', 'bookFile', 'reportFile']],
-    ['maintenance', ['maintenance', 'maintenanceFile']],
-    ['dashboards', ['dashboard', 'budgetFile', 'adoptionFile']],
+    ['communication', ['communicationPaper', 'communication']],
+    ['maintenance', ['maintenancePaper', 'maintenance', 'maintenanceFile']],
+    ['dashboards', ['dashboardPaper', 'dashboard', 'budgetFile', 'adoptionFile']],
   ]);
 });

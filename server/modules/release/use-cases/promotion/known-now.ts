@@ -9,6 +9,7 @@ import { type Artifact, findInProd, holdArtifact } from '../../store/promotion/a
 import * as evidence from '../../store/promotion/evidence.store.ts';
 import { type GateWaiver, listGateWaivers } from '../../store/promotion/gate-waiver.store.ts';
 import { findApproval, listPromotions } from '../../store/promotion/promotion.store.ts';
+import { communicationEvidence } from '../communication/evidence.ts';
 
 /** Whether two people gave it and its day is not past. */
 export function isWaiverInForce(ctx: Context, { approvedBy, expiresOn }: GateWaiver): boolean {
@@ -30,7 +31,10 @@ export async function eligibilityNow(
     today: parisDay(ctx.now),
     arrived: new Set(promotions.map((promotion) => promotion.environment)),
     inProd: (await findInProd(ctx))?.digest ?? null,
-    evidence: await evidence.readEvidence(ctx, artifactId),
+    evidence: {
+      ...(await evidence.readEvidence(ctx, artifactId)),
+      ...(await communicationEvidence(ctx, artifact.version)),
+    },
     recette: await evidence.readRecette(ctx, digest),
     drill: await evidence.readLastDrill(ctx),
     rolledBackAt: await evidence.readRolledBackAt(ctx, buildName(artifact)),

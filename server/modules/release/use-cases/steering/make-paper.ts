@@ -3,8 +3,9 @@ import type { Context } from '../../../../kernel/context.ts';
 import type { PdfMaker } from '../../../../kernel/pdf/pdf-maker.ts';
 import type { FileToSend } from '../../../../kernel/route.ts';
 import { frenchDay } from '../../domain/french.ts';
-import type { AdoptionSource, FreezeCalendars, PopulationSource } from '../../ports.ts';
+import type { AdoptionSource, ContactSource, FreezeCalendars, PopulationSource } from '../../ports.ts';
 import { findOrganisationName } from '../../store/recette/organisation.read.ts';
+import { communicationPaper } from './communication-paper.ts';
 import { dashboardPaper } from './dashboard-paper.ts';
 import { maintenancePaper } from './maintenance-paper.ts';
 import { strategyPaper } from './strategy-paper.ts';
@@ -13,13 +14,15 @@ import { strategyPaper } from './strategy-paper.ts';
 export type PaperSources = {
   readonly adoption: AdoptionSource;
   readonly calendars: FreezeCalendars;
+  readonly contacts: ContactSource;
   readonly population: PopulationSource;
   readonly pdfs: PdfMaker;
 };
-export type PaperName = 'strategy' | 'maintenance' | 'dashboards';
+export type PaperName = 'strategy' | 'communication' | 'maintenance' | 'dashboards';
 
 const FILE: Readonly<Record<PaperName, string>> = {
   strategy: 'strategie-de-deploiement',
+  communication: 'plan-de-communication',
   maintenance: 'plan-mco',
   dashboards: 'tableau-de-bord',
 };
@@ -39,5 +42,6 @@ export async function makePaper(ctx: Context, sources: PaperSources, paper: Pape
 
 function factsOf(ctx: Context, sources: PaperSources, paper: PaperName): Promise<object> {
   if (paper === 'strategy') return strategyPaper(ctx, sources);
+  if (paper === 'communication') return communicationPaper(ctx, sources.contacts);
   return paper === 'maintenance' ? maintenancePaper(ctx) : dashboardPaper(ctx, sources.adoption);
 }

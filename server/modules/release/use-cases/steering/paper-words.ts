@@ -1,3 +1,4 @@
+import type { Audience, Channel, Next } from '../../domain/communication/action.ts';
 import type { ConnectorMode, DataPolicy } from '../../domain/environments/environment.ts';
 import type { Gate } from '../../domain/promotion/gates.ts';
 import type { SignalName, ZeroTolerance } from '../../domain/rollout/signals.ts';
@@ -83,3 +84,35 @@ export const ALERT_NEXT: Readonly<Record<Alert['kind'], string>> = {
   companyActive: 'Le bureau appelle les entreprises dont personne ne vient.',
   mcoAbove: 'La direction arbitre les tickets ouverts avec l’administrateur système.',
 };
+export const PUBLIC: Readonly<Record<Audience, string>> = {
+  team: 'Toute l’équipe',
+  trainers: 'Formateurs',
+  staff: 'Administratifs',
+  companies: 'Entreprises clientes',
+  public: 'Grand public',
+};
+export const CHANNEL: Readonly<Record<Channel, string>> = {
+  mail: 'Mail',
+  meeting: 'Réunion',
+  training: 'Formation',
+  webinar: 'Webinaire',
+  guide: 'Guide',
+  chat: 'Messagerie',
+  site: 'Site web',
+};
+export const NEXT: Readonly<Record<Next, string>> = {
+  write: 'Mail à écrire',
+  send: 'Mail à envoyer',
+  do: 'À faire',
+  leaving: 'Part dans les dix minutes',
+  underway: 'Envoi en cours',
+  mend: 'Adresses refusées à corriger',
+  nothing: 'Fait',
+  dropped: 'Abandonnée',
+};
+export const SUPPORT_STANDING = {
+  nobody: 'Personne\u00a0: la direction nomme quelqu’un',
+  toCome: 'À venir',
+  open: 'Tenue',
+  over: 'Terminée',
+} as const;

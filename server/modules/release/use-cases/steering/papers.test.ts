@@ -6,7 +6,7 @@ import { CANARY, givenClients, givenServers } from '../../../../test/builders/ro
 import { givenProject, givenSteerer } from '../../../../test/builders/steering.ts';
 import { pdfText } from '../../../../test/pdf-text.ts';
 import { person, type World, world } from '../../../../test/world.ts';
-import { countAdoption, countPeople } from '../../../people/index.ts';
+import { countAdoption, countPeople, listContacts } from '../../../people/index.ts';
 import { startRollout } from '../rollout/start-rollout.ts';
 import { noteTicket } from './follow-maintenance.ts';
 import { makePaper, type PaperName } from './make-paper.ts';
@@ -20,6 +20,7 @@ const population = { population: countPeople };
 const sources = {
   adoption: { adoption: countAdoption },
   calendars: { freezesOf: async () => [FREEZE] },
+  contacts: { contacts: listContacts },
   population,
   pdfs,
 };
@@ -79,6 +80,23 @@ test('the maintenance plan has the tickets, what they cost and the band of the b
     'la direction arbitre les tickets ouverts',
     'de 100 € à 200 €',
     'Certificat à renouveler 09/03/2026 1,5 h 300 € Ouvert',
+  ])
+    expect(text).toContain(said);
+});
+
+test('the communication plan says who is told what by whom, what became of the mails, and who answers', async () => {
+  const w = await world({ now: '2026-03-09T08:00:00.000Z' });
+  expect(await paperText(w, 'communication')).toContain('Aucune action.');
+  await givenProject(w, 'Annonce de la direction');
+  await givenClients(w, [1]);
+  const text = await paperText(w, 'communication');
+  for (const said of [
+    '0 action faite sur 1, 0 en retard',
+    'Annonce de la direction, avant le 1er avril 2026',
+    'Annonce de la direction Toute l’équipe Mail à nommer 01/04/2026 Part dans les dix minutes',
+    'Entreprises clientes 01/04/2026 au 30/06/2026 9:00 – 17:30 Téléphone',
+    'Envoi décidé par Philippe Sauvage le 9 mars 2026',
+    'Entreprise 01',
   ])
     expect(text).toContain(said);
 });

@@ -8,6 +8,7 @@ import { useMe } from '../../../../app/session.tsx';
 import { longDay } from '../../../../ui/format.ts';
 import { Loading, PageHeader, RefusalAlert } from '../../../../ui/Page.tsx';
 import { PageTabs } from '../../../../ui/PageTabs.tsx';
+import { CommunicationTab } from '../../communication/parts/CommunicationTab.tsx';
 import { messages } from '../messages.ts';
 import { AdoptionTab } from '../parts/AdoptionTab.tsx';
 import { AlertPanel } from '../parts/AlertPanel.tsx';
@@ -18,7 +19,7 @@ import { MaintenanceTab } from '../parts/MaintenanceTab.tsx';
 import { ProgressTab } from '../parts/ProgressTab.tsx';
 import '../steering.css';
 
-const TABS = ['progress', 'budget', 'adoption', 'maintenance', 'deliverables'] as const;
+const TABS = ['progress', 'budget', 'adoption', 'communication', 'maintenance', 'deliverables'] as const;
 type Tab = (typeof TABS)[number];
 
 /** The deployment project: its dates and its money, planned against real, and who uses what it brought. */
@@ -66,6 +67,7 @@ export function SteeringPage() {
       <PageTabs name={t.title} open={onglet} tabs={TABS.map((id) => ({ id, label: t[id] }))} />
       {onglet === 'progress' && <ProgressTab plan={plan} today={today} mayAct={mayAct} />}
       {onglet === 'adoption' && <AdoptionTab adoption={adoption.data} />}
+      {onglet === 'communication' && <CommunicationTab mayAct={mayAct} />}
       {onglet === 'maintenance' && <MaintenanceTab mayAct={mayAct} />}
       {onglet === 'deliverables' && <DeliverablesTab />}
       {onglet === 'budget' && <BudgetTab budget={budget.data} mayAct={mayAct} />}

@@ -64,10 +64,11 @@ function Standing({ row: { opens, lacks } }: { row: Row }) {
   );
 }
 
-const paper = (name: 'strategy' | 'maintenance' | 'dashboards') => () =>
+const paper = (name: 'strategy' | 'communication' | 'maintenance' | 'dashboards') => () =>
   address('GET /steering/papers/:paper', { params: { paper: name } });
 const FILES = {
   strategyPaper: paper('strategy'),
+  communicationPaper: paper('communication'),
   maintenancePaper: paper('maintenance'),
   dashboardPaper: paper('dashboards'),
   bookFile: () => address('GET /recette/book/export', { query: { format: 'xlsx' } }),
@@ -78,6 +79,7 @@ const FILES = {
 const PAGES = {
   rollout: ['/mise-en-production', 'rollout', {}],
   bookPage: ['/recette/cahier', 'bookPage', {}],
+  communication: ['/pilotage', 'communicationPage', { onglet: 'communication' }],
   help: ['/aide', 'help', {}],
   maintenance: ['/pilotage', 'maintenancePage', { onglet: 'maintenance' }],
   dashboard: ['/pilotage', 'dashboard', {}],

@@ -1,12 +1,8 @@
-import { useMessages } from '../../../app/i18n.ts';
-import { messages } from '../messages.ts';
-
 /** A letter as its reader sees it. It is markup from a template and people's names: it runs nothing here and reaches nothing. */
-export function LetterFrame({ html }: { html: string }) {
-  const t = useMessages(messages);
+export function LetterFrame({ html, title }: { html: string; title: string }) {
   return (
     <iframe
-      title={t.preview}
+      title={title}
       sandbox=""
       srcDoc={html}
       style={{ width: '100%', height: 380, border: '1px solid var(--fp-border)', borderRadius: 8 }}
