@@ -59,7 +59,7 @@ export const PlayerOpening = z.strictObject({
   items: z.array(PlayerItem),
   facts: z.record(z.string(), ItemFacts),
   /** 2004: the activities with the rules of their order (domain/sequencing), and where the learner stands among them. */
-  course: z.strictObject({ definition: State, state: State.nullable() }).nullable(),
+  course: z.strictObject({ title: z.string(), definition: State, state: State.nullable() }).nullable(),
   currentItem: z.string(),
   activeSeconds: Count,
   language: z.enum(['fr', 'en']),

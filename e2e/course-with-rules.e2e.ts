@@ -80,6 +80,20 @@ test('a failed test sends back to the lesson; a passed one ends the course, whic
   expect(rows.map(({ state }: { state: string }) => state)).toEqual(['completed']);
 });
 
+test('a course followed again begins anew; left unfinished by « Quitter », it waits where it is', async () => {
+  const visit = await opened();
+  await visit.page.getByRole('heading', { name: 'La leçon' }).waitFor();
+  await visit.page.getByRole('button', { name: 'Réussir' }).click();
+  await visit.player.locator('footer button:enabled', { hasText: 'Suivant' }).waitFor();
+  await visit.next.click();
+  await visit.page.getByRole('heading', { name: 'Le test' }).waitFor();
+  await visit.player.getByRole('button', { name: 'Quitter' }).click();
+  await visit.window.getByRole('heading', { name: /^Bonjour/ }).waitFor();
+  const again = await opened();
+  await again.page.getByRole('heading', { name: 'Le test' }).waitFor();
+  await again.window.close();
+});
+
 test('a SCORM 1.2 part stays closed until what it asks is done, and opens the moment it is', async () => {
   const visit = await opened('prerequisites');
   const disabled = async () => [

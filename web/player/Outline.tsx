@@ -1,7 +1,9 @@
 import { IconCircleCheck, IconCircleDashed, IconCircleDot, IconPlayerPlay } from '@tabler/icons-react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useId } from 'react';
 import type { PlayerItem } from '../../contract/player.ts';
+import type { ActivityDefinition } from '../../server/modules/learning/domain/sequencing/index.ts';
 import { textsOf } from './messages.ts';
+import type { Opening } from './server.ts';
 import type { ItemMark, PlayerSession, View } from './session.ts';
 
 /** Table of contents as a tree: arrows move, Enter opens. */
@@ -30,36 +32,52 @@ export function Outline({ session, view, onChosen }: { session: PlayerSession; v
         {opening.plannedMn > 0 && `, ${t.planned(opening.plannedMn)}`}
       </p>
       <div role="tree" aria-label={opening.title} onKeyDown={moveFocus} className="pl-tree">
-        {opening.items.map((item) => (
-          <Branch key={item.id} item={item} view={view} onChoose={choose} texts={t} />
+        {rowsOf(rootsOf(opening), view).map(({ item, level }) => (
+          <Row key={item.id} item={item} level={level} view={view} onChoose={choose} texts={t} />
         ))}
       </div>
     </nav>
   );
 }
 
+/** With rules the course itself may be chosen: it stands above its parts. */
+function rootsOf({ course, items, title }: Opening): readonly PlayerItem[] {
+  if (!course) return items;
+  const id = String((course.definition as Partial<ActivityDefinition>).id);
+  const whole = { id, title: course.title || title, isVisible: true, href: null, isAsset: false, hideLmsUi: [] };
+  return [{ ...whole, prerequisites: '', children: [...items] }];
+}
+
+/** What is to be seen, each with its depth. Beside each other, so that a part is open although what holds it is not. */
+function rowsOf(items: readonly PlayerItem[], view: View, level = 1): { item: PlayerItem; level: number }[] {
+  const seen = items.filter(({ id, isVisible }) => isVisible && !view.allowed.hidden.has(id));
+  return seen.flatMap((item) => [{ item, level }, ...rowsOf(item.children, view, level + 1)]);
+}
+
 type Given = {
   item: PlayerItem;
+  level: number;
   view: View;
   texts: ReturnType<typeof textsOf>;
   onChoose: (id: string) => void;
 };
 
-function Branch({ item, view, onChoose, texts }: Given) {
-  if (!item.isVisible || view.allowed.hidden.has(item.id)) return null;
+function Row({ item, level, view, onChoose, texts }: Given) {
+  const stateId = useId();
   const isCurrent = view.currentId === item.id;
   const mark = view.marks[item.id] ?? 'none';
   const isFolder = item.href === null;
-  // The item on screen is always there to come back to; a folder only where its rules let it be chosen.
-  const isOpen = isCurrent || view.allowed.choices.has(item.id);
+  const isOpen = view.allowed.choices.has(item.id);
   const state = mark === 'done' ? texts.itemDone : mark === 'opened' ? texts.itemOpened : '';
   return (
     <div
       role="treeitem"
-      aria-label={state ? `${item.title} (${state})` : item.title}
+      aria-label={item.title}
+      aria-describedby={state ? stateId : undefined}
+      aria-level={level}
       aria-selected={isCurrent}
       aria-expanded={item.children.length > 0 ? true : undefined}
-      aria-disabled={!isOpen && !isFolder ? true : undefined}
+      aria-disabled={isOpen ? undefined : true}
       tabIndex={isCurrent || (view.currentId === null && isFolder) ? 0 : -1}
       onKeyDown={(event) => {
         if (!isOpen || (event.key !== 'Enter' && event.key !== ' ')) return;
@@ -67,23 +85,17 @@ function Branch({ item, view, onChoose, texts }: Given) {
         event.stopPropagation();
         onChoose(item.id);
       }}
-      onClick={(event) => {
-        event.stopPropagation();
-        if (isOpen) onChoose(item.id);
-      }}
+      onClick={() => isOpen && onChoose(item.id)}
     >
       <span className="pl-branch" data-current={isCurrent} data-folder={isFolder}>
         {!isFolder && <MarkIcon mark={mark} isCurrent={isCurrent} />}
         {item.title}
+        {state && (
+          <span id={stateId} hidden>
+            {state}
+          </span>
+        )}
       </span>
-      {item.children.length > 0 && (
-        // biome-ignore lint/a11y/useSemanticElements: the inner group of a tree has no element of its own.
-        <div role="group">
-          {item.children.map((child) => (
-            <Branch key={child.id} item={child} view={view} onChoose={onChoose} texts={texts} />
-          ))}
-        </div>
-      )}
     </div>
   );
 }

@@ -42,7 +42,7 @@ export function Player({ session }: { session: PlayerSession }) {
         {view.isDone && (
           <div className="pl-done" role="status">
             <span>{t.done}</span>
-            <button type="button" className="pl-button" onClick={() => void session.leave()}>
+            <button type="button" className="pl-button" onClick={() => void session.quit()}>
               {t.backToPath}
             </button>
           </div>
@@ -73,23 +73,27 @@ export function Player({ session }: { session: PlayerSession }) {
       </main>
       {isMultiple && (
         <footer className="pl-footer" inert={isOutlineOpen}>
-          <button
-            type="button"
-            className="pl-button"
-            disabled={!view.allowed.canPrevious || hidden.has('previous')}
-            onClick={() => void session.ask({ kind: 'previous' })}
-          >
-            <IconChevronLeft size={18} aria-hidden /> {t.previous}
-          </button>
+          {!hidden.has('previous') && (
+            <button
+              type="button"
+              className="pl-button"
+              disabled={!view.allowed.canPrevious}
+              onClick={() => void session.ask({ kind: 'previous' })}
+            >
+              <IconChevronLeft size={18} aria-hidden /> {t.previous}
+            </button>
+          )}
           <Place session={session} currentId={view.currentId} />
-          <button
-            type="button"
-            className="pl-button pl-primary"
-            disabled={!view.allowed.canContinue || hidden.has('continue')}
-            onClick={() => void session.ask({ kind: 'continue' })}
-          >
-            {t.next} <IconChevronRight size={18} aria-hidden />
-          </button>
+          {!hidden.has('continue') && (
+            <button
+              type="button"
+              className="pl-button pl-primary"
+              disabled={!view.allowed.canContinue}
+              onClick={() => void session.ask({ kind: 'continue' })}
+            >
+              {t.next} <IconChevronRight size={18} aria-hidden />
+            </button>
+          )}
         </footer>
       )}
     </div>
@@ -154,7 +158,7 @@ function Header({ session, isBehind, onOutline }: HeaderGiven) {
   return (
     <header className="pl-header" inert={isBehind}>
       {!hidden.has('exit') && (
-        <button type="button" className="pl-button pl-quiet" onClick={() => void session.leave()}>
+        <button type="button" className="pl-button pl-quiet" onClick={() => void session.quit()}>
           <IconArrowLeft size={18} aria-hidden /> <span className="pl-word">{t.leave}</span>
         </button>
       )}

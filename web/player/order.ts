@@ -5,6 +5,7 @@ import { type CmiState, type LaunchData, sharedBy } from '../../server/modules/l
 import {
   type ActivityDefinition,
   type Course,
+  courseOutcome,
   knownOf,
   type Navigated,
   type NavigationRequest,
@@ -39,6 +40,8 @@ export type Order = {
   first(): Next;
   /** The item is put away in this state; what follows is asked of what it became. */
   putAway(itemId: string, state: CmiState): void;
+  /** Whether nothing is left to do in the course once it is left for good, with this item in this state on screen. */
+  isOver(live: { itemId: string; state: CmiState } | null): boolean;
   /** Null when this may not be asked here. Nothing has changed then. */
   ask(request: Request): Next | null;
   /** `live` is the item on screen as its content left it, whose end is imagined before answering. */
@@ -83,6 +86,8 @@ export function listedOrder(
   return {
     first: () => go(firstItem(opening, items, isOpen)) ?? { kind: 'choose' },
     putAway: () => undefined,
+    // One attempt, resumed each time.
+    isOver: () => false,
     ask(request) {
       if (request.kind === 'choice' || request.kind === 'jump')
         return go(items.find(({ id }) => id === request.targetId && isOpen(id)));
@@ -162,6 +167,12 @@ type Given = {
 export function sequencedOrder({ definition, kept, launchOf, states }: Given): Order {
   const course = openCourse(definition, kept ?? { ...NOT_BEGUN, seed: newSeed() });
   const isKnown = (id: string) => course.byId.has(id);
+  /** The course with the item on screen as it is now. */
+  const imagined = (live: Live) => {
+    const copy = openCourse(definition, course.state);
+    if (live && isKnown(live.itemId)) report(copy, live.itemId, activityReport(live.state, launchOf(live.itemId)));
+    return copy;
+  };
   return {
     first: () => nextOf(begin(course, { definition, launchOf, states })),
     putAway(itemId, state) {
@@ -171,12 +182,11 @@ export function sequencedOrder({ definition, kept, launchOf, states }: Given): O
       const navigated = navigate(course, request);
       return navigated.kind === 'refused' ? null : nextOf(navigated);
     },
-    allowed(live) {
-      const imagined = openCourse(definition, course.state);
-      if (live && isKnown(live.itemId))
-        report(imagined, live.itemId, activityReport(live.state, launchOf(live.itemId)));
-      return setsOf(validityOf(imagined, definition));
+    isOver(live) {
+      const copy = imagined(live);
+      return navigate(copy, { kind: 'exitAll' }).kind === 'ends' && courseOutcome(definition, copy.state).isDone;
     },
+    allowed: (live) => setsOf(validityOf(imagined(live), definition)),
     initialValues(itemId) {
       const activity = course.byId.get(itemId);
       if (!activity) return {};

@@ -2,6 +2,7 @@ import type { PlayerItem } from '../../contract/player.ts';
 import {
   type CmiState,
   createRuntime,
+  isSuspended,
   type LaunchData,
   type ScormRuntime,
 } from '../../server/modules/learning/domain/runtime/index.ts';
@@ -33,7 +34,10 @@ export type PlayerSession = {
   subscribe(listener: () => void): () => void;
   attach(frame: HTMLIFrameElement): void;
   ask(request: Request): Promise<void>;
+  /** Keeps everything where it is, for later. */
   leave(): Promise<void>;
+  /** Goes away: a course that is over ends there, any other is kept for later. */
+  quit(): Promise<void>;
   activeSeconds(): number;
 };
 
@@ -143,29 +147,29 @@ export function createSession(token: string, opening: Opening): PlayerSession {
   // A phone may throw the page away once it is hidden, without another word.
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && isDirty && keep());
 
-  /** Lets the content say its last words, then ends or suspends it. @returns the item that was put away. */
-  async function putAway(how: 'end' | 'suspend'): Promise<string | null> {
+  /** Lets the content say its last words, then does with its attempt what is decided of what it has become. */
+  async function putAway(asked: 'by learner' | 'by content', decide: (live: Live) => Parting): Promise<Left> {
     const itemId = view.currentId;
-    if (!runtime || !frame || !itemId) return null;
+    if (!runtime || !frame || !itemId) return { itemId: null, parting: decide(null) };
     const wasShown = view.isShown;
     show({ isShown: false });
     await emptied(frame);
-    const { phase } = runtime.snapshot();
-    if (phase === 'idle' && wasShown) {
+    if (asked === 'by learner') runtime.overrule();
+    if (runtime.snapshot().phase === 'idle' && wasShown) {
       // Content that never speaks has been seen once it is left (SCORM 1.2 RTE 3.4.4; 2004 SN UP.4).
       runtime.initialize('');
       runtime.terminate('');
-    } else if (phase === 'running') {
-      if (how === 'end') runtime.terminate('');
-      else runtime.suspend();
     }
-    if (how === 'suspend') runtime.suspend();
+    const parting = decide({ itemId, state: runtime.snapshot() });
+    if (parting === 'suspend') runtime.suspend();
+    else runtime.terminate('');
     const state = runtime.snapshot();
     runtime = null;
     states.set(itemId, state);
     order.share(itemId, state);
-    order.putAway(itemId, state);
-    return itemId;
+    // An abandoned attempt leaves no trace on what comes next.
+    if (parting !== 'abandon') order.putAway(itemId, state);
+    return { itemId, parting };
   }
 
   /** Puts away what is on screen, then goes where the request leads. Nothing happens when it may not be asked. */
@@ -173,9 +177,10 @@ export function createSession(token: string, opening: Opening): PlayerSession {
     if (isMoving || (!isOfContent && !isAllowed(request))) return;
     isMoving = true;
     try {
-      const left = await putAway('end');
+      const parting = request.kind === 'abandon' || request.kind === 'abandonAll' ? 'abandon' : 'end';
+      const { itemId } = await putAway(isOfContent ? 'by content' : 'by learner', () => parting);
       const next = order.ask(request);
-      if (left) keep(left);
+      if (itemId) keep(itemId);
       await go(next ?? { kind: 'choose' });
     } finally {
       isMoving = false;
@@ -225,9 +230,26 @@ export function createSession(token: string, opening: Opening): PlayerSession {
   async function leave(): Promise<void> {
     if (isMoving) return;
     isMoving = true;
-    const left = await putAway('suspend');
-    order.ask({ kind: 'suspendAll' });
-    if (left) keep(left);
+    await leaveBy(() => 'suspend');
+  }
+
+  /**
+   * The door of the standard, "exit", would have an unfinished course begun again: only a course that is over takes it,
+   * once its content has said its last word.
+   */
+  async function quit(): Promise<void> {
+    if (isMoving) return;
+    isMoving = true;
+    await leaveBy((live) => {
+      const isOpen = live !== null && (live.state.phase !== 'ended' || isSuspended(live.state));
+      return !isOpen && order.isOver(live) ? 'end' : 'suspend';
+    });
+  }
+
+  async function leaveBy(decide: (live: Live) => Parting): Promise<void> {
+    const { itemId, parting } = await putAway('by learner', decide);
+    order.ask({ kind: parting === 'end' ? 'exitAll' : 'suspendAll' });
+    if (itemId) keep(itemId);
     await close();
   }
 
@@ -267,9 +289,16 @@ export function createSession(token: string, opening: Opening): PlayerSession {
     },
     ask: (request) => ask(request),
     leave,
+    quit,
     activeSeconds: () => opening.activeSeconds + clock.seconds(),
   };
 }
+
+/** The item on screen as its content left it. */
+type Live = { readonly itemId: string; readonly state: CmiState } | null;
+/** What becomes of the attempt on screen. */
+type Parting = 'end' | 'suspend' | 'abandon';
+type Left = { readonly itemId: string | null; readonly parting: Parting };
 
 const NOTHING_ALLOWED: Allowed = {
   canContinue: false,

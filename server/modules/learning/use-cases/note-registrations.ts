@@ -1,5 +1,6 @@
 import type { Context } from '../../../kernel/context.ts';
-import { courseOutcome, stepOutcome } from '../domain/content/step-outcome.ts';
+import { stepOutcome } from '../domain/content/step-outcome.ts';
+import { courseOutcome } from '../domain/sequencing/index.ts';
 import { activeSecondsOf } from '../store/launch.store.ts';
 import { type CommitGround, listRecords, type Place, touchRegistrations } from '../store/state.store.ts';
 import { noteStep } from './open-step.ts';

@@ -130,7 +130,11 @@ function presentContent(
     facts: Object.fromEntries(facts),
     // Packages imported before their rules were read have no course: order is that of the table of contents.
     course: description.course
-      ? { definition: { ...description.course }, state: given.course ? { ...given.course } : null }
+      ? {
+          title: description.title,
+          definition: { ...description.course },
+          state: given.course ? { ...given.course } : null,
+        }
       : null,
     language: ctx.language,
   };

@@ -1,5 +1,5 @@
 import type { CmiState, LaunchData } from '../runtime/index.ts';
-import { judge, shownSuccess } from '../runtime/index.ts';
+import { isSuspended, judge, shownSuccess } from '../runtime/index.ts';
 import type { Known, Report } from '../sequencing/index.ts';
 
 /**
@@ -18,7 +18,7 @@ export function activityReport(state: CmiState, launch: LaunchData): Report {
     success: isSilent ? null : success(shownSuccess(state, launch)),
     known: scores(values, 'cmi'),
     objectives: objectives(values),
-    isSuspended: values['cmi.exit'] === 'suspend',
+    isSuspended: isSuspended(state),
   };
 }
 
@@ -34,16 +34,16 @@ function success(word: string | undefined): Report['success'] {
   return word === 'passed' || word === 'failed' ? word === 'passed' : 'unknown';
 }
 
-function objectives(values: CmiState['values']): Record<string, Known> {
+function objectives(values: CmiState['values']): Report['objectives'] {
   const count = Number(values['cmi.objectives._count'] ?? 0);
   const all = Array.from({ length: count }, (_, index) => {
     const root = `cmi.objectives.${index}`;
     const satisfied = success(values[`${root}.success_status`]);
-    const completed = COMPLETION[values[`${root}.completion_status`] ?? ''];
+    const completed = COMPLETION[values[`${root}.completion_status`] ?? ''] ?? null;
     const known = {
       ...scores(values, root),
-      ...(typeof satisfied === 'boolean' ? { satisfied } : {}),
-      ...(typeof completed === 'boolean' ? { completed } : {}),
+      ...(satisfied === null ? {} : { satisfied: satisfied === 'unknown' ? undefined : satisfied }),
+      ...(completed === null ? {} : { completed: completed === 'unknown' ? undefined : completed }),
     };
     return [values[`${root}.id`] ?? '', known] as const;
   });

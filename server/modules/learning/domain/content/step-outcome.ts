@@ -1,5 +1,5 @@
 import type { PackageDescription, PackageItem } from '../manifest/index.ts';
-import { type ActivityDefinition, knownOf, openCourse, type SequencingState } from '../sequencing/index.ts';
+import type { CourseOutcome } from '../sequencing/index.ts';
 
 export type ItemRecord = {
   readonly completion: 'not-attempted' | 'unknown' | 'incomplete' | 'completed';
@@ -8,28 +8,6 @@ export type ItemRecord = {
   /** 0 to 1, what the content says of itself. */
   readonly progress: number | null;
 };
-
-/** What the rules of a course make of it as a whole. */
-export type CourseOutcome = {
-  readonly isDone: boolean;
-  readonly passed: boolean | null;
-  /** 0 to 1. */
-  readonly progress: number | null;
-  /** -1 to 1. */
-  readonly scoreScaled: number | null;
-};
-
-/** The course as its root activity knows it: completed, or satisfied where its rules speak of nothing else. */
-export function courseOutcome(definition: ActivityDefinition, state: SequencingState): CourseOutcome {
-  const { root, ...course } = openCourse(definition, state);
-  const { completed, satisfied, progress, measure } = knownOf({ root, ...course }, root, 0);
-  return {
-    isDone: completed ?? satisfied ?? false,
-    passed: satisfied ?? null,
-    progress: progress ?? null,
-    scoreScaled: measure ?? null,
-  };
-}
 
 export type StepOutcome = {
   readonly isDone: boolean;

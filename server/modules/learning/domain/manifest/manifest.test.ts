@@ -285,7 +285,7 @@ test.each([
   const resources = `<resource identifier="r1" href="${href}"/>`;
   expect(refused(() => parsed(manifestOf({ resources })))).toEqual({
     code,
-    facts: { identifier: 'i1', name: href },
+    facts: { identifier: 'i1', name: href.trim() },
   });
 });
 
@@ -357,4 +357,11 @@ test.each([
 test('each refusal and warning of the reader has its sentences', () => {
   const sentences = Object.values(packageRefusals);
   expect(sentences.every(({ fr, en }) => fr.endsWith('.') && en.endsWith('.'))).toBe(true);
+});
+
+test('white space around an identifier is no part of it', () => {
+  const organizations = `<organizations default=" o "><organization identifier="  o  "><title>Cours</title>
+    <item identifier=" i1" identifierref=" r1 "><title>Un</title></item></organization></organizations>`;
+  const { course, warnings } = parsed(manifestOf({ ns: NS2004, version: '2004 4th Edition', organizations }));
+  expect([course?.id, course?.children.map(({ id }) => id), warnings]).toEqual(['o', ['i1'], []]);
 });

@@ -16,10 +16,13 @@ export function childText(node: XmlNode | undefined, name: string, family?: stri
   return collapsed(childOf(node, name, family)?.text ?? '') || null;
 }
 
-/** Value of an attribute by its local name, case folded: 1.2 writes scormtype, 2004 scormType. */
+/**
+ * Value of an attribute by its local name, without the white space around it, which is no part of a name or of a word.
+ * Case is folded: 1.2 writes scormtype, 2004 scormType.
+ */
 export function attributeOf(node: XmlNode | undefined, name: string): string | null {
   const wanted = name.toLowerCase();
-  return node?.attributes.find((one) => one.name.toLowerCase() === wanted)?.value ?? null;
+  return node?.attributes.find((one) => one.name.toLowerCase() === wanted)?.value.trim() ?? null;
 }
 
 /** `xml:base` and nothing that merely ends so. */

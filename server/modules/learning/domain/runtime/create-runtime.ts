@@ -3,7 +3,7 @@ import { type Codes, dialects } from './dialects.ts';
 import { outcome12 } from './outcome-1.2.ts';
 import { outcome2004, success2004 } from './outcome-2004.ts';
 import type { CmiState, LaunchData, Outcome, RuntimeEdition, ScormRuntime } from './runtime.ts';
-import { closeSession, nextSession } from './session.ts';
+import { closeSession, exitOf, nextSession } from './session.ts';
 
 export type RuntimeStart = {
   readonly edition: RuntimeEdition;
@@ -91,7 +91,14 @@ export function createRuntime({ edition, launch, state: before }: RuntimeStart):
       const exit = edition === '1.2' ? 'cmi.core.exit' : 'cmi.exit';
       if (state.phase !== 'idle') state = { ...state, values: { ...state.values, [exit]: 'suspend' } };
     },
-    navigationRequest: () => state.values['adl.nav.request'] ?? '_none_',
+    overrule() {
+      const { 'adl.nav.request': _, ...values } = state.values;
+      state = { ...state, values };
+    },
+    navigationRequest() {
+      const isOver = edition === '2004' && /^(time-out|logout)$/.test(exitOf(state));
+      return isOver ? 'exitAll' : (state.values['adl.nav.request'] ?? '_none_');
+    },
     snapshot: () => state,
     outcome: () => judge(state, launch),
   };

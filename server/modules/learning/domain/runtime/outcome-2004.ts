@@ -1,6 +1,7 @@
 import { intervalHundredths } from './durations.ts';
 import type { Facts } from './model.ts';
 import type { Outcome } from './runtime.ts';
+import { isSuspended } from './session.ts';
 
 /** Completion shown to content: a threshold of the manifest decides over what the content says (RTE 4.2.4.1). */
 export function completion2004({ launch, state }: Facts, written: string | undefined): string {
@@ -42,7 +43,7 @@ function completionOf(facts: Facts): Outcome['completion'] {
   const written = state.values['cmi.completion_status'];
   const shown = completion2004(facts, written);
   const isSilent = written === undefined && launch.completionThreshold === null;
-  if (isSilent && state.phase === 'ended' && state.values['cmi.exit'] !== 'suspend') return 'completed';
+  if (isSilent && state.phase === 'ended' && !isSuspended(state)) return 'completed';
   if (shown === 'not attempted') return 'not-attempted';
   return shown === 'completed' || shown === 'incomplete' ? shown : 'unknown';
 }

@@ -94,7 +94,12 @@ export type ScormRuntime = {
   diagnostic(code: unknown): string;
   /** Keeps the attempt open whatever the content said: the learner pressed "Suspendre". */
   suspend(): void;
-  /** 2004: what the content asked for before it ended ("continue", "{target=x}choice"…), "_none_" otherwise. */
+  /** The learner asks for something else: what the content asked for no longer counts. */
+  overrule(): void;
+  /**
+   * 2004: what the content asked for before it ended ("continue", "{target=x}choice"…), "_none_" otherwise. Out of time
+   * or logged out, it leaves the whole course (RTE 4.2.8).
+   */
   navigationRequest(): string;
   snapshot(): CmiState;
   outcome(): Outcome;

@@ -31,7 +31,7 @@ function reopened(edition: RuntimeEdition, launch: LaunchData, before: CmiState 
   if (!before || before.edition !== edition) return freshAttempt(edition, launch, { attempt: 1, pastHundredths: 0 });
   if (before.phase === 'idle') return before;
   const total = before.earlierHundredths + sessionHundredths(before);
-  const isOpen = before.phase === 'running' || exitOf(before) === 'suspend';
+  const isOpen = before.phase === 'running' || isSuspended(before);
   if (edition === '2004' && !isOpen) {
     const pastHundredths = before.pastAttemptsHundredths + total;
     return freshAttempt(edition, launch, { attempt: before.attempt + 1, pastHundredths });
@@ -41,7 +41,7 @@ function reopened(edition: RuntimeEdition, launch: LaunchData, before: CmiState 
     ...before,
     phase: 'idle',
     entry: isOpen ? 'resume' : '',
-    values: Object.fromEntries(kept),
+    values: { ...Object.fromEntries(kept), ...newsOf(before.values, launch.initialValues) },
     earlierHundredths: total,
   };
 }
@@ -50,12 +50,32 @@ function reopened(edition: RuntimeEdition, launch: LaunchData, before: CmiState 
 export function closeSession(state: CmiState, launch: LaunchData): CmiState {
   if (state.phase !== 'running') return state;
   const judgedStatus = state.edition === '1.2' ? judgedStatus12({ launch, state }) : null;
-  const asked = state.values['adl.nav.request'];
-  const values = asked === 'suspendAll' ? { ...state.values, 'cmi.exit': 'suspend' } : state.values;
-  return { ...state, phase: 'ended', judgedStatus, values };
+  return { ...state, phase: 'ended', judgedStatus };
 }
 
 export const exitOf = (state: CmiState) => state.values[state.edition === '1.2' ? 'cmi.core.exit' : 'cmi.exit'] ?? '';
+
+/** Whether the attempt goes on at the next session: the content suspends itself, or asks to have all suspended. */
+export const isSuspended = (state: CmiState) =>
+  exitOf(state) === 'suspend' || state.values['adl.nav.request'] === 'suspendAll';
+
+/** 2004: what other activities made meanwhile of the objectives that this one shares, under the ranks it gave them. */
+function newsOf(values: CmiState['values'], known: CmiState['values']): Record<string, string> {
+  const rankOf = (name: string) => /^cmi\.objectives\.(\d+)\.id$/.exec(name)?.[1];
+  const ranks = new Map(
+    Object.entries(values).flatMap(([name, id]) => {
+      const rank = rankOf(name);
+      return rank === undefined ? [] : [[id, rank] as const];
+    }),
+  );
+  return Object.fromEntries(
+    Object.entries(known).flatMap(([name, value]) => {
+      const [, theirs, part] = /^cmi\.objectives\.(\d+)\.(?!id$)(.+)$/.exec(name) ?? [];
+      const ours = ranks.get(known[`cmi.objectives.${theirs}.id`] ?? '');
+      return ours === undefined ? [] : [[`cmi.objectives.${ours}.${part}`, value]];
+    }),
+  );
+}
 
 function sessionHundredths({ edition, values }: CmiState): number {
   return edition === '1.2'

@@ -113,3 +113,39 @@ test('whatever content calls, in whatever order, nothing throws and the state st
     ),
   );
 });
+
+test('a resumed content finds what others made meanwhile of the objectives it shares, under the ranks it gave them', () => {
+  const objectiveIds = ['shared', 'own'];
+  const before = session(begun('2004', { objectiveIds }), {
+    'cmi.objectives.0.score.raw': 3,
+    'cmi.objectives.1.score.raw': 4,
+    'cmi.exit': 'suspend',
+  });
+  const initialValues = { 'cmi.objectives.0.id': 'shared', 'cmi.objectives.0.score.raw': '9', 'cmi.score.raw': '9' };
+  const after = begun('2004', { objectiveIds, initialValues }, before);
+  expect([
+    after.getValue('cmi.entry'),
+    after.getValue('cmi.objectives.0.score.raw'),
+    after.getValue('cmi.objectives.1.score.raw'),
+    after.getValue('cmi.score.raw'),
+  ]).toEqual(['resume', '9', '4', '']);
+});
+
+test('content that is out of time or logs out leaves the whole course, whatever it asked', () => {
+  const asked = ['time-out', 'logout', 'normal'].map((exit) => {
+    const runtime = begun('2004');
+    session(runtime, { 'adl.nav.request': 'continue', 'cmi.exit': exit });
+    return runtime.navigationRequest();
+  });
+  expect(asked).toEqual(['exitAll', 'exitAll', 'continue']);
+});
+
+test('once the learner asks for something else, a content that wanted all suspended ends its attempt', () => {
+  const entries = [true, false].map((isOverruled) => {
+    const runtime = begun('2004');
+    session(runtime, { 'adl.nav.request': 'suspendAll', 'cmi.location': 'p2' });
+    if (isOverruled) runtime.overrule();
+    return begun('2004', {}, runtime.snapshot()).getValue('cmi.entry');
+  });
+  expect(entries).toEqual(['ab-initio', 'resume']);
+});

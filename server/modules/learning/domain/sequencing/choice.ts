@@ -90,7 +90,7 @@ function across(
   const left = pathUp(current, top);
   const stays = outOf(left);
   if (stays) return stays;
-  const constrained = left.find(({ sequencing }) => sequencing.constrainChoice);
+  const constrained = left.find((activity) => activity.sequencing.constrainChoice && !isLeaf(activity));
   if (constrained && !isNextTo(course, constrained, target)) return 'SB.2.9-8';
   const isForward = isAfter(course, target, current);
   for (const activity of between(target, top)) {

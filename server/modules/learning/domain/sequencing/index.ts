@@ -1,3 +1,4 @@
+export { type CourseOutcome, courseOutcome } from './course-outcome.ts';
 export {
   type ActivityDefinition,
   GLOBAL_TO_SYSTEM,

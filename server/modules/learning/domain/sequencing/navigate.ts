@@ -99,8 +99,9 @@ function planChoice(course: Course, targetId: string, current: Activity | null):
   const target = course.byId.get(targetId);
   if (!target) return { refused: 'NB.2.1-11' };
   if (target.parent && !target.parent.sequencing.controlMode.choice) return { refused: 'NB.2.1-10' };
-  if (!current || (current.parent && current.parent === target.parent)) return null;
-  const left = pathUp(current, commonAncestor(current, target));
+  if (!current) return null;
+  // Chosen again, or for its neighbour, the current activity is left all the same.
+  const left = current === target ? [current] : pathUp(current, commonAncestor(current, target));
   const isHeld = left.some(
     (activity) => stateOf(course, activity).isActive && !activity.sequencing.controlMode.choiceExit,
   );

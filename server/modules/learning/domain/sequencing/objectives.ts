@@ -3,10 +3,11 @@ import type { ActivityState, Change, Known, Value } from './state.ts';
 import { type Activity, type Course, stateOf } from './tree.ts';
 
 /**
- * Value of an objective as rules see it: what the activity knows itself, else the global objective it reads.
+ * Value of an objective as rules see it. Where it reads a global objective that one alone counts, were it unknown; else
+ * what the activity knows itself.
  *
  * A known measure decides satisfaction, and a known progress completion, where the manifest says "by measure". Source:
- * SN 4.2.1 (objective progress information), 3.10.2 (read maps serve when the local value is not known).
+ * SN 4.2.1 (objective progress information), 3.10.2 (read maps).
  */
 export function readObjective<S extends Shared>(
   course: Course,
@@ -32,12 +33,11 @@ function readRaw<S extends Shared>(
   activity: Activity,
   { rank, what }: { rank: number; what: S },
 ): Value<S> {
+  const global = activity.sequencing.objectives[rank]?.reads[what];
+  if (global !== undefined) return course.state.globals[global]?.[what];
   const state = stateOf(course, activity);
   const isStale = isProgress(what) && rank === 0 ? state.isProgressStale : state.areObjectivesStale;
-  const local = isStale ? undefined : state.objectives[rank]?.[what];
-  if (local !== undefined) return local;
-  const global = activity.sequencing.objectives[rank]?.reads[what];
-  return global === undefined ? undefined : course.state.globals[global]?.[what];
+  return isStale ? undefined : state.objectives[rank]?.[what];
 }
 
 const isProgress = (what: Shared) => what === 'completed' || what === 'progress';
@@ -51,8 +51,18 @@ function isMeasureHeldBack(course: Course, activity: Activity): boolean {
   );
 }
 
-/** Sets what an activity knows of an objective; undefined makes it unknown. @returns the global objectives written. */
-export function writeObjective(course: Course, activity: Activity, rank: number, change: Change): string[] {
+/**
+ * Sets what an activity knows of an objective; undefined makes it unknown. @returns the global objectives written.
+ *
+ * What was never known is not written over what another activity shared, unless a content said "unknown" itself.
+ */
+export function writeObjective(
+  course: Course,
+  activity: Activity,
+  rank: number,
+  change: Change,
+  { isSaid = false }: { isSaid?: boolean } = {},
+): string[] {
   const definition = activity.sequencing.objectives[rank];
   const local = stateOf(course, activity).objectives[rank];
   if (!definition || !local) return [];
@@ -62,8 +72,7 @@ export function writeObjective(course: Course, activity: Activity, rank: number,
     const had = local[what] !== undefined;
     put(local, what, change[what]);
     const shown = shownToOthers(course, activity, { rank, what });
-    // What was never known is not written over what another activity shared.
-    if (shown === undefined && !had) continue;
+    if (shown === undefined && !had && !isSaid) continue;
     for (const [shared, globals] of Object.entries(definition.writes) as [Shared, readonly string[]][]) {
       if (shared !== what && !follows(shared, what)) continue;
       const value = shared === what ? shown : readObjective(course, activity, { rank, what: shared });

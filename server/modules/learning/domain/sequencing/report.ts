@@ -9,8 +9,8 @@ export type Report = {
   readonly completion: boolean | 'unknown' | null;
   readonly success: boolean | 'unknown' | null;
   readonly known: Known;
-  /** Objectives of the content by id. */
-  readonly objectives: Readonly<Record<string, Known>>;
+  /** Objectives of the content by id; an undefined member was said to be unknown. */
+  readonly objectives: Readonly<Record<string, Change>>;
   /** The content asked to be resumed. */
   readonly isSuspended: boolean;
 };
@@ -24,24 +24,26 @@ export function report(course: Course, activityId: string, said: Report): void {
   if (!activity.sequencing.isTracked) return;
   state.saidCompletion = said.completion !== null;
   state.saidSuccess = said.success !== null;
-  const own: Known = {
+  const tell = (rank: number, change: Change) =>
+    writeObjective(course, activity, rank, withForgotten(course, activity, rank, change), { isSaid: true });
+  const own: Change = {
     ...said.known,
-    ...(typeof said.completion === 'boolean' ? { completed: said.completion } : {}),
-    ...(typeof said.success === 'boolean' ? { satisfied: said.success } : {}),
+    ...(said.completion === null ? {} : { completed: said.completion === 'unknown' ? undefined : said.completion }),
+    ...(said.success === null ? {} : { satisfied: said.success === 'unknown' ? undefined : said.success }),
   };
-  const touched = writeObjective(course, activity, 0, withForgotten(course, activity, 0, own));
+  const touched = tell(0, own);
   activity.sequencing.objectives.forEach(({ id }, rank) => {
     const known = said.objectives[id];
     if (!known || !id) return;
     // What a content says of its primary objective by name and as a whole is one thing; the whole has the last word.
     const wanted = rank === 0 ? { ...known, ...own } : known;
-    touched.push(...writeObjective(course, activity, rank, withForgotten(course, activity, rank, wanted)));
+    touched.push(...tell(rank, wanted));
   });
   if (touched.length > 0) rollUp(course, activity, touched);
 }
 
 /** What was known and is no longer said becomes unknown again. */
-function withForgotten(course: Course, activity: Activity, rank: number, known: Known): Change {
+function withForgotten(course: Course, activity: Activity, rank: number, known: Change): Change {
   const before = stateOf(course, activity).objectives[rank] ?? {};
   const forgotten = Object.keys(before).filter((what) => !(what in known));
   return { ...Object.fromEntries(forgotten.map((what) => [what, undefined])), ...known };

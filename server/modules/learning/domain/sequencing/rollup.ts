@@ -92,9 +92,11 @@ function ruleVerdict(
   { yes, no }: { yes: RollupAction; no: RollupAction },
 ): boolean | undefined {
   const own = activity.sequencing.rollupRules.filter(({ action }) => action === yes || action === no);
-  const rules = own.length > 0 ? own : defaultRules(yes);
+  // Nothing is known of an untracked child: a rule may ask for just that, the default rules look past it.
+  const [rules, children] =
+    own.length > 0 ? [own, availableChildren(course, activity)] : [defaultRules(yes), tracked(course, activity)];
   const holds = (action: RollupAction) =>
-    rules.some((rule) => rule.action === action && ruleHolds(course, activity, rule));
+    rules.some((rule) => rule.action === action && ruleHolds(course, children, rule));
   if (holds(yes)) return true;
   return holds(no) ? false : undefined;
 }
@@ -118,8 +120,8 @@ const whenAll = (action: RollupAction, condition: RollupRule['conditions'][numbe
 });
 
 /** RB.1.4. */
-function ruleHolds(course: Course, activity: Activity, rule: RollupRule): boolean {
-  const truths: Truth[] = tracked(course, activity)
+function ruleHolds(course: Course, children: readonly Activity[], rule: RollupRule): boolean {
+  const truths: Truth[] = children
     .filter((child) => counts(course, child, rule.action))
     .map((child) =>
       combine(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { activity, condition, learnerIn, objective, when } from './course-for-test.ts';
+import type { RollupRule } from './definition.ts';
 import { knownOf } from './report.ts';
 import { stateOf } from './tree.ts';
 
@@ -323,7 +324,7 @@ test('what one activity shares unlocks another, and rolls up where it is read', 
   ]);
 });
 
-test('a content finds the objectives that others shared, unless it knows better itself', () => {
+test('a content finds of an objective what others shared, whatever it says itself', () => {
   const course = activity('course', { flow: true }, [
     activity('a', { objectives: [objective('o', { writes: { measure: ['g'], rawScore: ['g'] } })] }),
     activity('b', { objectives: [objective('p', { reads: { measure: 'g', rawScore: 'g' } })] }),
@@ -334,8 +335,106 @@ test('a content finds the objectives that others shared, unless it knows better 
   learner.asks('continue');
   const b = learner.course.byId.get('b') ?? learner.course.root;
   expect(knownOf(learner.course, b, 0)).toEqual({ measure: 0.4, rawScore: 40 });
-  learner.says({ known: { measure: 0.9 } });
-  expect(knownOf(learner.course, b, 0)).toEqual({ measure: 0.9, rawScore: 40 });
+  learner.says({ known: { measure: 0.9, minScore: 10 } });
+  expect(knownOf(learner.course, b, 0)).toEqual({ measure: 0.4, rawScore: 40, minScore: 10 });
+});
+
+test('where an activity reads a shared objective of which nobody spoke, nothing is known, whatever it did', () => {
+  const hidden = { preConditionRules: [when(condition('satisfied'), 'hiddenFromChoice')] };
+  const course = activity('course', { flow: true }, [
+    activity('own', hidden),
+    activity('sharing', { ...hidden, objectives: [objective('p', { reads: { satisfied: 'g' } })] }),
+    activity('end'),
+  ]);
+  const learner = learnerIn(course);
+  for (const step of ['start', 'continue', 'continue'] as const) learner.asks(step);
+  expect([learner.asks('exit'), learner.sees().hidden, learner.sees().choices]).toEqual([
+    'stays SB.2.11',
+    ['own'],
+    ['course', 'sharing', 'end'],
+  ]);
+});
+
+test('what a content says to be unknown is forgotten by all who share it; what it keeps silent is not', () => {
+  const shares = (id: string) => objective(id, { reads: { completed: 'g' }, writes: { completed: ['g'] } });
+  const course = activity('course', { flow: true }, [
+    activity('a', { objectives: [objective('plain'), shares('o')] }),
+    activity('b', { objectives: [objective('plain'), shares('p')] }),
+  ]);
+  const learner = learnerIn(course);
+  learner.asks('start');
+  learner.says({ objectives: { o: { completed: true } } });
+  learner.asks('continue');
+  learner.says({});
+  const silent = structuredClone(learner.course.state.globals);
+  learner.says({ objectives: { p: { completed: undefined } } });
+  expect([silent, learner.course.state.globals]).toEqual([{ g: { completed: true } }, { g: {} }]);
+});
+
+test('an activity that lets nobody choose their way out holds the learner, even for its neighbour or itself', () => {
+  const learner = learnerIn(
+    activity('course', { flow: true }, [activity('a'), activity('b', { choiceExit: false }), activity('c')]),
+  );
+  learner.asks('start');
+  expect(learner.sees().choices).toEqual(['course', 'a', 'b', 'c']);
+  learner.chooses('b');
+  expect([learner.sees().choices, learner.sees().canContinue, learner.chooses('a'), learner.chooses('b')]).toEqual([
+    [],
+    true,
+    'refused NB.2.1-8',
+    'refused NB.2.1-8',
+  ]);
+});
+
+test('only a cluster keeps its learner to its neighbours, a page does not', () => {
+  const kept = { constrainChoice: true };
+  const part = (rules: typeof kept | undefined) =>
+    activity('course', { flow: true }, [
+      activity('a', { flow: true }, [activity('a1')]),
+      activity('b', { flow: true }, [activity('b1')]),
+      activity('c', { flow: true, ...rules }, [activity('c1', kept)]),
+    ]);
+  const seen = [undefined, kept].map((rules) => {
+    const learner = learnerIn(part(rules));
+    learner.chooses('c1');
+    return learner.sees().choices;
+  });
+  expect(seen).toEqual([
+    ['course', 'a', 'a1', 'b', 'b1', 'c', 'c1'],
+    ['course', 'b', 'b1', 'c', 'c1'],
+  ]);
+});
+
+test('onward is open before a cluster in which the learner is to choose', () => {
+  const learner = learnerIn(
+    activity('course', { flow: true }, [activity('a'), activity('menu', {}, [activity('m1'), activity('m2')])]),
+  );
+  learner.asks('start');
+  expect([learner.sees().canContinue, learner.asks('continue'), learner.sees().choices]).toEqual([
+    true,
+    'stays SB.2.2-1',
+    ['course', 'a', 'm1', 'm2'],
+  ]);
+});
+
+test('a rollup rule counts an untracked child as one of which nothing is known', () => {
+  const untracked = { isTracked: false };
+  const rule = (one: ReturnType<typeof condition>): RollupRule => ({
+    action: 'completed',
+    childSet: 'all',
+    minimumCount: 0,
+    minimumPercent: 0,
+    combination: 'any',
+    conditions: [one],
+  });
+  const seen = [condition('objectiveStatusKnown', { isNegated: true }), condition('satisfied')].map((one) => {
+    const learner = learnerIn(activity('course', { flow: true, rollupRules: [rule(one)] }, [activity('a', untracked)]));
+    learner.asks('start');
+    learner.says({ success: true });
+    learner.asks('exit');
+    return knownOf(learner.course, learner.course.root, 0).completed;
+  });
+  expect(seen).toEqual([true, undefined]);
 });
 
 test('leaving for later keeps the place, another choice gives it up', () => {

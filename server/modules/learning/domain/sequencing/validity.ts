@@ -35,7 +35,9 @@ export function validityOf(course: Course, definition: ActivityDefinition): Vali
   const leads = (kind: 'continue' | 'previous') => {
     if ('refused' in planOf(course, { kind })) return false;
     const found = find(left, { kind });
-    return found.delivers ? isOpen(left, found.delivers) : kind === 'continue' && found.endsSession;
+    if (found.delivers) return isOpen(left, found.delivers);
+    // Onward there may be the end, or a cluster in which the learner is to choose.
+    return kind === 'continue' && (found.endsSession || found.why === 'SB.2.2-1');
   };
   const choices = offered.filter((activity) => {
     const target = left.byId.get(activity.id);
