@@ -123,6 +123,23 @@ test('an environment that serves another build than the one under test is refuse
   expect((await itemOf('CR-EMA-03')).executions).toEqual([]);
 });
 
+test('an environment that runs sources is played and told so: nothing counts for the build under test', async () => {
+  const sources = { ...target, version: VERSION };
+  const scenarios = [planted('CR-EMA-03', 3)];
+  const report = await runCases({ target: sources, door, scenarios, version: VERSION, say: () => undefined });
+  expect([report.isRecorded, report.cases.find(({ code }) => code === 'CR-EMA-03')?.outcome]).toEqual([false, 'ok']);
+  expect((await itemOf('CR-EMA-03')).executions).toEqual([]);
+});
+
+test('without a version named, a build that is served goes to the campaign that tries it, or to none', async () => {
+  const played = await runCases({ target, door, scenarios: [], version: null, say: () => undefined });
+  expect([played.version, played.isRecorded]).toEqual([VERSION, true]);
+  const untried = { ...target, version: '7.7.7+777777777777' };
+  await expect(runCases({ target: untried, door, scenarios: [], version: null, say: () => undefined })).rejects.toThrow(
+    'Aucune campagne n’essaie 7.7.7+777777777777',
+  );
+});
+
 test('two runs at the same instant keep one result', async () => {
   const both = await Promise.all([run([planted('CR-EVA-01', 4)]), run([planted('CR-EVA-01', 4)])]);
   expect(both.flat().sort()).toEqual(['alreadyRun', 'ok']);

@@ -26,6 +26,10 @@ export const recetteRunCommand: Command = {
       if (!json) console.log(lineOf(report));
     };
     const { campaign: version = null, case: only = null } = options;
+    if (!json && !target.version.includes('+'))
+      console.log(
+        `${target.origin} sert des sources, pas une version construite : les cas sont joués, rien n’est noté. Installez une version (npx formapro env install) pour que les résultats comptent.`,
+      );
     const report = await runCases({ target, door, scenarios, version, only, say });
     console.log(json ? JSON.stringify(report) : summaryOf(report));
     return report.cases.every(({ outcome }) => outcome === null || outcome === 'ok') ? 0 : 1;
@@ -74,7 +78,7 @@ function lineOf({ code, title, outcome, left, durationS, anomalyNumber }: CaseRe
   return `${code}  ${said}${anomalyNumber === null ? '' : `, anomalie AN-${anomalyNumber}`}  (${title})`;
 }
 
-function summaryOf({ version, digest, cases }: RunReport): string {
+function summaryOf({ version, digest, isRecorded, cases }: RunReport): string {
   const count = (isOf: (one: CaseReport) => boolean) => cases.filter(isOf).length;
   const played = (Object.keys(OUTCOMES) as (keyof typeof OUTCOMES)[]).map(
     (outcome) => `${OUTCOMES[outcome]} ${count((one) => one.outcome === outcome)}`,
@@ -83,7 +87,9 @@ function summaryOf({ version, digest, cases }: RunReport): string {
     .map((why) => [count((one) => one.left === why), LEFT[why]] as const)
     .filter(([many]) => many > 0);
   return [
-    `Recette ${version}, construction ${digest.slice(0, 19)}…`,
+    isRecorded
+      ? `Recette ${version}, construction ${digest.slice(0, 19)}…`
+      : `Cas de la recette ${version}, joués sur des sources : rien n’est noté, aucune construction n’est prouvée.`,
     `Joués : ${played.join(', ')}.`,
     `Laissés : ${left.map(([many, why]) => `${why} ${many}`).join(', ') || 'aucun'}.`,
   ].join('\n');

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { readConfiguration } from '../../configuration.ts';
-import { environmentRule, wasPromoted } from '../../modules/release/index.ts';
+import { environmentRule, noteInstalled, wasPromoted } from '../../modules/release/index.ts';
 import { installBuild } from '../../operations/builds/install-build.ts';
-import { askSteering } from '../../operations/builds/steering.ts';
+import { askSteering, keepInSteering } from '../../operations/builds/steering.ts';
 import { getEnvironment } from '../../operations/environments/places.ts';
 import type { Command } from '../command.ts';
 import { environmentNamed } from './words.ts';
@@ -25,6 +25,12 @@ export const envInstallCommand: Command = {
         askSteering(configuration, {
           name: 'env.install',
           ask: (ctx) => wasPromoted(ctx, { digest, environment: key }),
+        }),
+      noteInstalled: (digest) =>
+        keepInSteering(configuration, {
+          name: 'env.install',
+          table: 'release.installation',
+          keep: (ctx) => noteInstalled(ctx, { digest, environment: key }),
         }),
     });
     if (json) console.log(JSON.stringify({ key, build: name, folder }));

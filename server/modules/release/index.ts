@@ -50,6 +50,7 @@ export { recordBackup } from './use-cases/environments/record-backup.ts';
 export { recordClone } from './use-cases/environments/record-clone.ts';
 export { recordDrill } from './use-cases/environments/record-drill.ts';
 export { findBuilt, findServedInProd, noteMeasure } from './use-cases/promotion/note-evidence.ts';
+export { noteInstalled } from './use-cases/promotion/note-installed.ts';
 export { type BuildMade, registerBuild } from './use-cases/promotion/register-build.ts';
 export { wasPromoted } from './use-cases/promotion/was-promoted.ts';
 export { openCampaign } from './use-cases/recette/open-campaign.ts';

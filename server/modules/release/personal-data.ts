@@ -34,6 +34,7 @@ export const personalData: PersonalData = {
   'release.report_signature': 'removed',
   'release.artifact': 'removed',
   'release.promotion': 'removed',
+  'release.installation': 'removed',
   'release.promotion_approval': 'removed',
   'release.gate_evidence': 'removed',
   'release.gate_waiver': 'removed',

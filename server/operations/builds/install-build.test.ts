@@ -3,9 +3,12 @@ import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { systemClock } from '../../kernel/clock.ts';
+import { openDatabase } from '../../kernel/database.ts';
+import { sql } from '../../kernel/sql.ts';
 import { FIRST_TEST_PORT } from '../../test/builders/ports.ts';
 import { testFolder } from '../../test/demo-runtime.ts';
-import { createEnvironment, getEnvironment } from '../environments/places.ts';
+import { openServer } from '../database-server.ts';
+import { createEnvironment, environmentConfiguration, getEnvironment } from '../environments/places.ts';
 import { startEnvironment, stopEnvironment } from '../environments/run.ts';
 import { installBuild } from './install-build.ts';
 import { type Build, makeBuild } from './make-build.ts';
@@ -42,12 +45,16 @@ async function givenBuild(version: string): Promise<Build> {
   return makeBuild({ root, to: buildsDir, clock: systemClock });
 }
 
+const noted: string[] = [];
 const install = async (name: string, promoted = true) =>
   installBuild(await getEnvironment(join(folder, 'environments'), 'dev'), {
     name,
     buildsDir,
     root: ROOT,
     wasPromoted: async () => promoted,
+    noteInstalled: async (digest) => {
+      noted.push(digest);
+    },
   });
 
 const one = await givenBuild('1.2.0');
@@ -65,6 +72,30 @@ test('what was promoted is what runs: the same bytes, under the name of the buil
   const unpacked = join(dev.folder, 'builds', one.name, 'server', 'cli.ts');
   expect(await readFile(unpacked, 'utf8')).toBe(SERVER);
   expect((await readdir(join(dev.folder, 'builds'))).sort()).toEqual([one.name, two.name]);
+});
+
+/** Writes down that steps have run in the database of DEV. */
+async function givenSteps(...names: string[]): Promise<void> {
+  const { address, stop } = await openServer(await environmentConfiguration(dev), () => undefined);
+  const owner = openDatabase(address, { as: 'owner', max: 1 });
+  await owner.query(sql`
+    create table if not exists public.formapro_migration (name text primary key, sha256 text not null)
+  `);
+  for (const name of names) await owner.query(sql`insert into public.formapro_migration values (${name}, 'x')`);
+  await owner.close();
+  await stop();
+}
+
+test('the version before is put back as long as its database lost nothing that it uses, and otherwise is told by which step', async () => {
+  await givenSteps('2099-01-01-0001-added.expand.sql');
+  noted.length = 0;
+  expect((await install(one.name)).build).toBe(one.name);
+  expect([(await install(two.name)).build, noted]).toEqual([two.name, [one.digest, two.digest]]);
+  await givenSteps('2099-01-02-0001-gone.contract.sql');
+  await expect(install(one.name)).rejects.toThrow(
+    `DEV garde sa version : la version ${one.name} se sert encore de ce que l’étape 2099-01-02-0001-gone.contract.sql a retiré`,
+  );
+  expect((await getEnvironment(join(folder, 'environments'), 'dev')).build).toBe(two.name);
 });
 
 test('a build that was not promoted, is not there, or whose bytes changed is refused, and nothing changes', async () => {

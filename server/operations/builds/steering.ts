@@ -60,21 +60,29 @@ export async function keepMeasure(
     ...measured
   }: { name: string; gate: 'load' | 'skew'; outcome: Outcome; summary: string; against?: string | null },
 ): Promise<void> {
+  await keepInSteering(configuration, {
+    name: 'release.measure',
+    table: 'release.artifact',
+    keep: async (ctx) => {
+      const digest = await findBuilt(ctx, name);
+      if (!digest)
+        throw new Error(
+          `La version ${name} n’est pas celle d’une archive construite ici : sa mesure ne vaut pour aucune empreinte. Construisez-la (« npx formapro release build »), installez-la, puis recommencez.`,
+        );
+      await noteMeasure(ctx, { digest, ...measured });
+    },
+  });
+}
+
+/** Keeps something in the database that steers releases. One of an older level has no table for it: nothing is kept there. */
+export async function keepInSteering(
+  configuration: Configuration,
+  { name, table, keep }: { name: string; table: string; keep: (ctx: Context) => Promise<void> },
+): Promise<void> {
   const server = await openServer(configuration, () => undefined);
   try {
     const where = { address: server.address, dataDir: configuration.dataDir, clock: systemClock };
-    await record(where, {
-      job: 'release.load',
-      table: 'release.artifact',
-      run: async (ctx) => {
-        const digest = await findBuilt(ctx, name);
-        if (!digest)
-          throw new Error(
-            `La version ${name} n’est pas celle d’une archive construite ici : sa mesure ne vaut pour aucune empreinte. Construisez-la (« npx formapro release build »), installez-la, puis recommencez.`,
-          );
-        await noteMeasure(ctx, { digest, ...measured });
-      },
-    });
+    await record(where, { job: name, table, run: keep });
   } finally {
     await server.stop();
   }

@@ -116,7 +116,7 @@ type Told = { fault: unknown; course: Course; steps: readonly string[]; target: 
 function commentOf({ fault, course, steps, target, isReached }: Told): string {
   const done = course.ms.length;
   const times = course.ms.map((ms, at) => `${at + 1}. ${steps[at]}\u00a0: ${NUMBER.format(ms / 1_000)} s`);
-  const where = `Joué par un scénario sur ${target.origin} (${target.version}${target.version.includes('+') ? '' : ', sans construction nommée'}).`;
+  const where = `Joué par un scénario sur ${target.origin} (${target.version}).`;
   if (fault === null) return [where, ...times].join('\n');
   const why = sentenceOf(fault);
   const first = !isReached

@@ -35,6 +35,8 @@ export const messages = defineMessages({
     whoDecides: 'La direction et l’administration du système donnent leur accord et promeuvent.',
     allThere: 'Cette version est en PROD. La mise en production la donne ensuite aux entreprises, palier par palier.',
     past: 'Conditions au moment de l’entrée',
+    putBack: (name: string) =>
+      `Une autre version est en place en ${name}. Pour y remettre celle-ci, si sa base le permet\u00a0:`,
     later: 'Ce qui sera demandé ensuite',
     noGate: 'Aucune condition : la construction y met la version.',
   },
@@ -69,6 +71,7 @@ export const messages = defineMessages({
     whoDecides: 'The direction and the system administrators approve and promote.',
     allThere: 'This build is in PROD. The rollout then gives it to companies, step by step.',
     past: 'Conditions when it entered',
+    putBack: (name: string) => `Another build is in place in ${name}. To put this one back, if its database allows it:`,
     later: 'What will be asked next',
     noGate: 'No condition: building it puts the build there.',
   },

@@ -1,5 +1,6 @@
 import type { Context } from '../../../../kernel/context.ts';
 import { sql } from '../../../../kernel/sql.ts';
+import { ENTRIES } from './promotion.store.ts';
 
 export type Artifact = {
   artifactId: string;
@@ -57,12 +58,12 @@ export async function holdArtifact(ctx: Context, artifactId: string): Promise<Ar
   return row ?? null;
 }
 
-/** The last build that entered PROD; null before the first. */
+/** The build that PROD is on: the last that entered it or was put back there; null before the first. */
 export async function findInProd(ctx: Context): Promise<Artifact | null> {
   const [row] = await ctx.query(sql<Artifact>`
     select ${COLUMNS} from release.artifact
-      join release.promotion on promotion.artifact_id = artifact.id and promotion.environment = 'prod'
-     order by promotion.promoted_at desc limit 1
+      join ${ENTRIES} as entry on entry.artifact_id = artifact.id and entry.environment = 'prod'
+     order by entry.at desc limit 1
   `);
   return row ?? null;
 }

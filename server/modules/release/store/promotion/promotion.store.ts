@@ -9,18 +9,27 @@ export type Promotion = {
   environment: EnvironmentKey;
   promotedAt: Date;
   promotedBy: PersonName | null;
-  /** Whether this build is the last that entered the environment. */
+  /** Whether this build is the last that entered the environment or was put back there. */
   isCurrent: boolean;
   /** What the gates answered then, as it was written. */
   gates: (Omit<GateState, 'at'> & { at: string | null })[];
 };
 
+/** Every time a build came into an environment: promoted, or installed, which may be a return. */
+export const ENTRIES = sql`(
+  select artifact_id, environment, promoted_at as at from release.promotion
+   union all
+  select artifact_id, environment, installed_at from release.installation)`;
+
 export async function listPromotions(ctx: Context, artifactIds: readonly string[]): Promise<Promotion[]> {
   return ctx.query(sql<Promotion>`
     select promotion.artifact_id as "artifactId", promotion.environment, promotion.promoted_at as "promotedAt",
            ${nameOf('promoter')} as "promotedBy", promotion.gates,
-           not exists (select 1 from release.promotion as later
-                        where later.environment = promotion.environment and later.promoted_at > promotion.promoted_at) as "isCurrent"
+           not exists (select 1 from ${ENTRIES} as later
+                        where later.environment = promotion.environment and later.artifact_id <> promotion.artifact_id
+                          and later.at > (select max(own.at) from ${ENTRIES} as own
+                                           where own.artifact_id = promotion.artifact_id
+                                             and own.environment = promotion.environment)) as "isCurrent"
       from release.promotion
       left join identity.person as promoter on promoter.id = promotion.promoted_by
      where promotion.artifact_id = any(${[...artifactIds]}::uuid[])
@@ -41,6 +50,16 @@ export async function insertPromotion(
     returning artifact_id
   `);
   return rows.length > 0;
+}
+
+export async function insertInstallation(
+  ctx: Context,
+  { artifactId, environment }: { artifactId: string; environment: EnvironmentKey },
+): Promise<void> {
+  await ctx.query(sql`
+    insert into release.installation (id, artifact_id, environment, installed_at)
+    values (${ctx.newId()}, ${artifactId}, ${environment}, ${ctx.now})
+  `);
 }
 
 /** Whether the build of this digest has entered an environment. */

@@ -14,6 +14,7 @@ import { openIteration } from '../recette/open-iteration.ts';
 import { prepareReport } from '../recette/prepare-report.ts';
 import { signReport } from '../recette/sign-report.ts';
 import { noteEvidence, noteMeasure } from './note-evidence.ts';
+import { noteInstalled } from './note-installed.ts';
 import { approvePromotion, promote } from './promote.ts';
 import { readRelease, readReleases } from './read-releases.ts';
 import { registerBuild } from './register-build.ts';
@@ -290,4 +291,28 @@ test('support is noted until a day that is not past; a build that nobody made is
   ];
   const codes = await Promise.all(strangers.map(async (call) => (await refusalOf(call())).code));
   expect(codes).toEqual(Array(strangers.length).fill('NOT_FOUND'));
+});
+
+test('an environment put back on the version before says so: one build is in place there, and it is the last that was put', async () => {
+  w.clock.set('2026-03-09T11:00:00.000Z');
+  const [before, after] = [await givenBuild(w), await givenBuild(w)];
+  await carryTo(before, ['integration']);
+  w.clock.set('2026-03-09T11:01:00.000Z');
+  await carryTo(after, ['integration']);
+  const inPlace = async () =>
+    Promise.all(
+      [before, after].map(
+        async ({ director, artifactId }) => (await seen(director, artifactId)).environments[1]?.isCurrent,
+      ),
+    );
+  expect(await inPlace()).toEqual([false, true]);
+  w.clock.set('2026-03-09T11:02:00.000Z');
+  const put = ({ digest: of }: Given) =>
+    w.as(SYSTEM, (ctx) => noteInstalled(ctx, { digest: of, environment: 'integration' }));
+  await put(before);
+  expect(await inPlace()).toEqual([true, false]);
+  w.clock.set('2026-03-09T11:03:00.000Z');
+  await Promise.all([put(after), put(after)]);
+  expect(await inPlace()).toEqual([false, true]);
+  w.clock.set('2026-03-09T08:00:00.000Z');
 });

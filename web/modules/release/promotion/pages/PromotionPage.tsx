@@ -94,6 +94,12 @@ function Others({ title, release, environments }: OthersGiven) {
         {environments.map((one) => (
           <details key={one.environment} className="fp-fold">
             <summary>{one.name}</summary>
+            {one.enteredAt && !one.isCurrent && (
+              <p>
+                {t.putBack(one.name)}{' '}
+                <code className="fp-code">{`npx formapro env install ${one.environment} ${release.name}`}</code>
+              </p>
+            )}
             {one.gates.length === 0 ? (
               <p className="fp-quiet">{t.noGate}</p>
             ) : (
