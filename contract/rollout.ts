@@ -81,6 +81,8 @@ export const Rollout = z.strictObject({
   missing: z.array(Missing),
   earliestAt: Instant,
   observeMinutes: Count,
+  /** Whether a business day must lie inside. */
+  needsBusinessDay: z.boolean(),
   /** Whole minutes watched at this step, pauses left out. */
   observedMinutes: Count,
   /** Measures of the new version, and how many a verdict needs. */

@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { NotConforming, type Scenario, type Scene } from './scenario.ts';
 
 /** How long something that must appear is waited for. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 const MAX_COMMENT = 4_000;
 const NUMBER = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
 

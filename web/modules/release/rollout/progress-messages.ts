@@ -32,7 +32,9 @@ export const progressMessages = defineMessages({
     isMet: 'rempli',
     isWaived: 'levé par dérogation',
     isAwaited: 'en attente',
-    observation: (time: string, of: string) => `${of} d’observation, une journée ouvrée comprise\u00a0: ${time} faites`,
+    observation: (time: string, of: string) => `${of} d’observation\u00a0: ${time} faites`,
+    observationDay: (time: string, of: string) =>
+      `${of} d’observation, une journée ouvrée comprise\u00a0: ${time} faites`,
     enoughMeasures: (count: string, needed: string) =>
       `${needed} mesures de la nouvelle version\u00a0: ${count} reçues`,
     noSignal: 'Aucun signal à regarder',
@@ -74,7 +76,8 @@ export const progressMessages = defineMessages({
     isMet: 'met',
     isWaived: 'waived',
     isAwaited: 'awaited',
-    observation: (time: string, of: string) => `${of} of watching, a business day inside: ${time} done`,
+    observation: (time: string, of: string) => `${of} of watching: ${time} done`,
+    observationDay: (time: string, of: string) => `${of} of watching, a business day inside: ${time} done`,
     enoughMeasures: (count: string, needed: string) => `${needed} measures of the new version: ${count} received`,
     noSignal: 'No signal to look at',
     edgesFollow: 'All edges up to date',

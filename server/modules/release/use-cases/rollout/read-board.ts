@@ -93,7 +93,7 @@ async function viewOf(
     steps,
     missing: [...missing],
     earliestAt: earliestAt.toISOString(),
-    observeMinutes: watchOf(rollout, rollout.step).observeMinutes,
+    ...watchOf(rollout, rollout.step),
     observedMinutes: Math.floor(observedMs / MINUTE_MS),
     measures: {
       count: verdict?.signals.find(({ signal }) => signal === 'errors')?.canary.units ?? 0,

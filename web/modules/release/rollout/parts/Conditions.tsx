@@ -25,7 +25,7 @@ export function Conditions({ rollout }: { rollout: Rollout }) {
   const next = rollout.steps[rollout.step];
   const lines: { text: string; lacks: Missing[]; isShort?: boolean }[] = [
     {
-      text: p.observation(
+      text: (rollout.needsBusinessDay ? p.observationDay : p.observation)(
         watchTime(Math.min(rollout.observedMinutes, rollout.observeMinutes)),
         watchTime(rollout.observeMinutes),
       ),
