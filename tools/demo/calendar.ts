@@ -15,12 +15,18 @@ export type DemoSession = {
   trainer: number;
   program: number;
   roomId: string | null;
+  delivery: 'inCompany' | 'openEnrolment';
   state: string;
   startsOn: string;
   endsOn: string;
   slots: DemoSlot[];
 };
 
+/** A session before it is known for whom it is. */
+type Undelivered = Omit<DemoSession, 'delivery'>;
+
+/** Share of the sessions that are for one company. */
+const IN_COMPANY = 0.3;
 const DAY_MS = 86_400_000;
 const dayAfter = (day: string, by: number) =>
   new Date(Date.parse(`${day}T12:00:00Z`) + by * DAY_MS).toISOString().slice(0, 10);
@@ -48,7 +54,7 @@ type Wanted = {
  */
 export function demoCalendar({ dice, today, trainers, programs, rooms }: Wanted): DemoSession[] {
   const taken = new Set<string>();
-  const sessions: DemoSession[] = [];
+  const sessions: Undelivered[] = [];
   const add = (trainer: number, program: number, days: string[]) => {
     const roomId = rooms.find((room) => days.every((day) => !taken.has(`${room} ${day}`))) ?? null;
     for (const day of days) if (roomId) taken.add(`${roomId} ${day}`);
@@ -81,10 +87,17 @@ export function demoCalendar({ dice, today, trainers, programs, rooms }: Wanted)
   }
   return sessions
     .sort((a, b) => a.startsOn.localeCompare(b.startsOn))
-    .map((session, index, all) => ({ ...session, code: codeOf(session, all.slice(0, index)) }));
+    .map((session, index, all) => {
+      const isInCompany = dice.share() < IN_COMPANY && session.slots[0]?.day !== live[0];
+      return {
+        ...session,
+        code: codeOf(session, all.slice(0, index)),
+        delivery: isInCompany ? 'inCompany' : 'openEnrolment',
+      };
+    });
 }
 
-function codeOf(session: DemoSession, before: readonly DemoSession[]): string {
+function codeOf(session: Undelivered, before: readonly Undelivered[]): string {
   const year = session.startsOn.slice(0, 4);
   const rank = before.filter(({ startsOn }) => startsOn.startsWith(year)).length + 1;
   return `SES-${year}-${String(rank).padStart(4, '0')}`;
@@ -107,7 +120,7 @@ type One = {
   index: number;
 };
 
-function sessionOf({ dice, today, trainer, program, roomId, days, halfDays, index }: One): DemoSession {
+function sessionOf({ dice, today, trainer, program, roomId, days, halfDays, index }: One): Undelivered {
   const slots = days
     .flatMap((day) => [
       { day, half: 'morning' as const, starts: '09:00', ends: '12:30' },

@@ -4,6 +4,7 @@ import type { Context } from '../../server/kernel/context.ts';
 import { sql } from '../../server/kernel/sql.ts';
 import { openCampaign, takeShippedBook } from '../../server/modules/release/index.ts';
 import { ANOMALIES, COMPANY_TESTERS, type DemoAnomaly, NOT_CONFORMING, TO_RUN } from './data/recette.ts';
+import { insert } from './insert.ts';
 import { chance } from './random.ts';
 import type { DemoWorld, Row } from './world.ts';
 
@@ -16,7 +17,6 @@ const day = (now: Date, by: number) => parisDay(new Date(now.getTime() + by * DA
 /** A build's fingerprint, the same on every machine. */
 export const digestOf = (build: string) => `sha256:${createHash('sha256').update(`FormaPro ${build}`).digest('hex')}`;
 
-type Insert = (ctx: Context, table: string, rows: readonly Row[]) => Promise<void>;
 type Item = { itemId: string; code: string; testerId: string; steps: number };
 
 /**
@@ -24,10 +24,7 @@ type Item = { itemId: string; code: string; testerId: string; steps: number };
  *
  * Book and campaign are made through the product's own door; results are planted, at the times people would have had.
  */
-export async function demoRecette(
-  ctx: Context,
-  { world, insert }: { world: DemoWorld; insert: Insert },
-): Promise<void> {
+export async function demoRecette(ctx: Context, world: DemoWorld): Promise<void> {
   const dice = chance(SEED);
   const companyTesters = world.companies.slice(1, 5).map(({ id, name }, index) => {
     const [firstName = '', lastName = ''] = COMPANY_TESTERS[index] ?? [];
@@ -39,7 +36,7 @@ export async function demoRecette(
       email: `recette.${index + 1}@${mailName(name)}.example`,
     };
   });
-  await insertPeople(ctx, insert, companyTesters);
+  await insertPeople(ctx, companyTesters);
   const of = (role: string) => world.staff.filter((person) => person.role === role).map(({ id }) => id);
   await takeShippedBook(ctx);
   const { campaignId } = await openCampaign(ctx, {
@@ -84,7 +81,7 @@ export async function demoRecette(
   ];
   const executions = builds.flatMap((build) => runsOf(build, items, dice));
   await insert(ctx, 'release.execution', executions);
-  await insertAnomalies(ctx, insert, { campaignId, items, builds, dice, by: of('trainingAdministrator')[0] ?? '' });
+  await insertAnomalies(ctx, { campaignId, items, builds, dice, by: of('trainingAdministrator')[0] ?? '' });
 }
 
 type Build = { iterationId: string; number: number; startedAt: number };
@@ -134,11 +131,7 @@ type Found = {
   by: string;
 };
 
-async function insertAnomalies(
-  ctx: Context,
-  insert: Insert,
-  { campaignId, items, builds, dice, by }: Found,
-): Promise<void> {
+async function insertAnomalies(ctx: Context, { campaignId, items, builds, dice, by }: Found): Promise<void> {
   const rows = ANOMALIES.map((one: DemoAnomaly, index) => {
     const item = items.find(({ code }) => code === one.code);
     const build = builds[one.foundIn - 1];
@@ -177,7 +170,7 @@ async function insertAnomalies(
 type CompanyTester = { id: string; firstName: string; lastName: string; companyId: string; email: string };
 
 /** Four more training managers, so that five companies test as the plan says. */
-async function insertPeople(ctx: Context, insert: Insert, people: readonly CompanyTester[]): Promise<void> {
+async function insertPeople(ctx: Context, people: readonly CompanyTester[]): Promise<void> {
   const created_at = ctx.now;
   await insert(
     ctx,

@@ -1,20 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../../server/kernel/context.ts';
 import { gatesOf } from '../../server/modules/release/index.ts';
+import { insert } from './insert.ts';
 import { chance } from './random.ts';
 import { digestOf, VERSION } from './recette.ts';
-import type { DemoWorld, Row } from './world.ts';
+import type { DemoWorld } from './world.ts';
 
 const SEED = 20_260_611;
 const HOUR_MS = 3_600_000;
 
-type Insert = (ctx: Context, table: string, rows: readonly Row[]) => Promise<void>;
-
 /** The two builds of the recette under way, each carried as far as RECETTE: the second waits for its procès-verbal. */
-export async function demoReleases(
-  ctx: Context,
-  { world, insert }: { world: DemoWorld; insert: Insert },
-): Promise<void> {
+export async function demoReleases(ctx: Context, world: DemoWorld): Promise<void> {
   const dice = chance(SEED);
   const director = world.staff.find(({ role }) => role === 'director');
   if (!director) throw new Error('the demonstration has a director');

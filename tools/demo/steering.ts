@@ -4,6 +4,7 @@ import { sql } from '../../server/kernel/sql.ts';
 import { addWorked, nextWorked, PROJECT_LINK, stagesFrom, workedDays } from '../../server/modules/release/index.ts';
 import { demoCommunication } from './communication.ts';
 import { BUDGET, DAYS_INTO_PLAN, LOADS, NOTES, TICKETS } from './data/steering.ts';
+import { insert } from './insert.ts';
 import { chance } from './random.ts';
 import type { DemoWorld, Row } from './world.ts';
 
@@ -17,15 +18,10 @@ const LAPSED = 0.4;
 /** Part of the companies from which nobody comes. */
 const ABSENT = 0.04;
 
-type Insert = (ctx: Context, table: string, rows: readonly Row[]) => Promise<void>;
-
 /** A deployment project in its fourth stage, six days late, a budget that drifts by a little, tickets, and who came lately. */
-export async function demoSteering(
-  ctx: Context,
-  { world, insert }: { world: DemoWorld; insert: Insert },
-): Promise<void> {
-  await insertVisits(ctx, world, insert);
-  await insertTickets(ctx, insert);
+export async function demoSteering(ctx: Context, world: DemoWorld): Promise<void> {
+  await insertVisits(ctx, world);
+  await insertTickets(ctx);
   const dice = chance(SEED);
   const director = world.staff.find(({ role }) => role === 'director')?.id ?? null;
   const firstDay = firstDayBefore(parisDay(ctx.now));
@@ -96,7 +92,7 @@ export async function demoSteering(
   await demoCommunication(ctx, { world, stages, insert });
 }
 
-async function insertTickets(ctx: Context, insert: Insert): Promise<void> {
+async function insertTickets(ctx: Context): Promise<void> {
   const dice = chance(TICKET_SEED);
   const ago = (days: number) => new Date(ctx.now.getTime() - days * DAY_MS);
   const tickets = TICKETS.map((ticket, index) => ({ ...ticket, id: dice.uuid(), number: index + 1 }));
@@ -134,7 +130,7 @@ async function insertTickets(ctx: Context, insert: Insert): Promise<void> {
  *
  * The logins are ended: nobody can use them.
  */
-async function insertVisits(ctx: Context, { learners, staff }: DemoWorld, insert: Insert): Promise<void> {
+async function insertVisits(ctx: Context, { learners, staff }: DemoWorld): Promise<void> {
   const dice = chance(VISIT_SEED);
   const eagerness = new Map<string | null, number>();
   const visit = (personId: string, role: string, daysAgo: number): Row => {
@@ -162,7 +158,7 @@ async function insertVisits(ctx: Context, { learners, staff }: DemoWorld, insert
     return [visit(id, 'learner', dice.share() < 0.55 ? dice.between(0, 6) : dice.between(7, 29))];
   });
   const managers = await ctx.query(sql<{ id: string }>`
-    select person_id as id from people.company_contact order by company_id, person_id
+    select person_id as id from identity.role_grant where role = 'companyManager' order by company_id, person_id
   `);
   const others = [
     ...staff.filter(({ role }) => role === 'trainer').map(({ id }) => visit(id, 'trainer', dice.between(0, 5))),

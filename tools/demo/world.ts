@@ -61,6 +61,8 @@ export type DemoWorld = {
   companies: DemoCompany[];
   learners: DemoPerson[];
   staff: (DemoPerson & { role: string })[];
+  /** Whom the organisation writes to in each other company; they have no account. */
+  contacts: DemoPerson[];
 };
 
 /** People and companies of the demonstration. The named ones stand first: they are the demonstration accounts. */
@@ -96,7 +98,20 @@ export function demoWorld(): DemoWorld {
     ].map(([first = '', last = '']) => person('trainer', first, last)),
     person('companyManager', 'Isabelle', 'Fortin', vernay?.id ?? null),
   ];
-  return { dice, companies, learners, staff };
+  return { dice, companies, learners, staff, contacts: demoContacts(companies.slice(TESTED)) };
+}
+
+/** The first companies: their people of training have accounts, and test the product. */
+const TESTED = 5;
+
+/** Drawn apart from the rest, so that what one draws does not move the other. */
+function demoContacts(companies: readonly DemoCompany[]): DemoPerson[] {
+  const dice = chance(SEED + 1);
+  return companies.map(({ id, name }) => {
+    const [firstName, lastName] = [dice.pick(FIRST_NAMES), dice.pick(LAST_NAMES)];
+    const email = `formation@${ascii(name)}.example`;
+    return { id: dice.uuid(), firstName, lastName, email, companyId: id, jobTitle: 'Responsable formation' };
+  });
 }
 
 function demoCompanies(dice: Chance): DemoCompany[] {
