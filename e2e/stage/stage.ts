@@ -53,7 +53,12 @@ export async function openStage(now: string, { demo = true }: { demo?: boolean }
     FORMAPRO_DEMO: demo ? '1' : '0',
   });
   const running = await start(configuration, { say: () => undefined, clock: { now: () => current } });
-  if (demo) await createDemo(running.runtime, () => undefined);
+  if (demo)
+    await createDemo(running.runtime, () => undefined).catch(async (error: unknown) => {
+      // Nobody is given this stage: its database would run on.
+      await running.stop();
+      throw error;
+    });
   const executablePath = browserPath();
   if (!executablePath) throw new Error('there is no browser');
   const browser: Browser = await chromium.launch({ executablePath, args: FLAGS });

@@ -30,7 +30,7 @@ function dev(...words: string[]): Promise<{ code: number; said: string }> {
 }
 
 test('a module, tables and use cases made by the generators pass every check at once', {
-  timeout: 90_000,
+  timeout: 240_000,
 }, async () => {
   const tree = openTree(copy);
   newModule(tree, ['complaints']);
