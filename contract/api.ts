@@ -19,6 +19,7 @@ import { reporting } from './reporting.ts';
 import { rollout } from './rollout.ts';
 import { sessions } from './sessions.ts';
 import { steering } from './steering.ts';
+import { support } from './support.ts';
 
 /** Every endpoint of the product: validation, OpenAPI and the web client all come from here. One line per module. */
 export const contract = {
@@ -37,6 +38,7 @@ export const contract = {
   ...quality,
   ...reporting,
   ...rollout,
+  ...support,
   ...recette,
   ...communication,
   ...promotion,

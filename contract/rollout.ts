@@ -5,7 +5,7 @@ const Version = z.string().trim().min(1).max(60);
 const Reason = z.string().trim().min(5).max(500);
 const Share = z.strictObject({ count: Count, total: Count, bp: Count });
 const Reached = z.strictObject({ companies: Share, users: Share, activeUsers: Share });
-export const SignalName = z.enum(['errors', 'slow', 'scorm', 'signature', 'assessment', 'client']);
+export const SignalName = z.enum(['errors', 'slow', 'scorm', 'signature', 'assessment', 'client', 'support']);
 const Counts = z.strictObject({ units: Count, failures: Count });
 
 const Because = z.enum(['zero-tolerance', 'evidence', 'silence', 'few-measures', 'nothing-wrong']);

@@ -34,6 +34,7 @@ const SOUND: Readonly<Record<SignalName, number>> = {
   signature: 0.01,
   assessment: 0.01,
   client: 0.005,
+  support: 0.001,
 };
 
 type Person = { readonly pool: 'stable' | 'canary'; readonly role: 'learner' | 'trainer'; readonly company: number };

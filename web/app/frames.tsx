@@ -1,7 +1,7 @@
 import { ActionIcon, Drawer, Menu, useMantineColorScheme } from '@mantine/core';
-import { IconLanguage, IconLogout, IconMenu2, IconSunMoon, IconUserCog } from '@tabler/icons-react';
+import { IconLanguage, IconLogout, IconMenu2, IconMessageReport, IconSunMoon, IconUserCog } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Fragment, type ReactNode, useContext, useState } from 'react';
 import { Avatar } from '../ui/Page.tsx';
 import { api } from './api.ts';
@@ -29,16 +29,17 @@ function Brand() {
 
 function NavLinks({ entries, onGo }: { entries: readonly Entry[]; onGo?: () => void }) {
   const t = useMessages(messages);
-  const waiting = useWaiting(entries);
+  const waiting = { today: useWaiting(entries), reports: useReportsWaiting(entries) };
+  const countOf = (label: Entry['label']) => (label === 'today' || label === 'reports' ? waiting[label] : 0);
   return entries.map(({ to, label, icon: Icon, section }, rank) => (
     <Fragment key={to}>
       {section && section !== entries[rank - 1]?.section && <p className="fp-nav-section">{t[section]}</p>}
       <Link to={to} className="fp-nav" activeOptions={{ exact: to === '/' }} {...(onGo ? { onClick: onGo } : {})}>
         <Icon size={18} stroke={1.75} aria-hidden />
         {t[label]}
-        {label === 'today' && waiting > 0 && (
+        {countOf(label) > 0 && (
           <span className="fp-count" data-now>
-            {waiting}
+            {countOf(label)}
             <span className="fp-sr"> {t.waiting}</span>
           </span>
         )}
@@ -58,11 +59,24 @@ function useWaiting(entries: readonly Entry[]): number {
   return data?.count ?? 0;
 }
 
+/** How many problems people reported that nobody has answered. */
+function useReportsWaiting(entries: readonly Entry[]): number {
+  const { data } = useQuery({
+    queryKey: ['problem-reports', 'count'],
+    queryFn: () => api('GET /problem-reports/count'),
+    enabled: entries.some(({ label }) => label === 'reports'),
+    refetchInterval: 60_000,
+  });
+  return data?.count ?? 0;
+}
+
 function Tools() {
   const t = useMessages(messages);
   const me = useMe();
   const signOut = useSignOut();
   const { toggleColorScheme } = useMantineColorScheme();
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
   const language = useContext(LanguageContext);
   const switchLanguage = useContext(LanguageSwitch);
   const name = `${me.firstName} ${me.lastName}`;
@@ -93,6 +107,14 @@ function Tools() {
           <Menu.Item component={Link} to="/compte" leftSection={<IconUserCog size={16} />}>
             {t.myAccount}
           </Menu.Item>
+          {me.role !== 'auditor' && (
+            <Menu.Item
+              leftSection={<IconMessageReport size={16} />}
+              onClick={() => void navigate({ to: '/signaler', search: { depuis: pathname } })}
+            >
+              {t.reportProblem}
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
             {t.signOut}
           </Menu.Item>

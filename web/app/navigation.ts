@@ -12,6 +12,7 @@ import {
   IconInbox,
   IconListCheck,
   IconMailForward,
+  IconMessageReport,
   IconPackages,
   type IconProps,
   IconRocket,
@@ -44,6 +45,7 @@ type Label =
   | 'myCases'
   | 'packages'
   | 'help'
+  | 'reports'
   | 'rollout';
 export type Entry = {
   readonly to: string;
@@ -72,6 +74,7 @@ const promotions: Entry = { to: '/promotions', label: 'promotions', icon: IconSt
 export const myCases: Entry = { to: '/mes-cas', label: 'myCases', icon: IconClipboardCheck };
 const home: Entry = { to: '/', label: 'home', icon: IconHome };
 const rollout: Entry = { to: '/mise-en-production', label: 'rollout', icon: IconRocket, section: 'deployment' };
+const reports: Entry = { to: '/signalements', label: 'reports', icon: IconMessageReport };
 const help: Entry = { to: '/aide', label: 'help', icon: IconHelp };
 
 /** Separate homes, never one menu filtered by rights: each role has its own list, and only of pages that exist. */
@@ -87,6 +90,7 @@ export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
     documents,
     accounts,
     mailBox,
+    reports,
     organisation,
     recette,
     promotions,
@@ -117,6 +121,7 @@ export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
     journal,
     accounts,
     mailBox,
+    reports,
     organisation,
     steering,
     recette,
@@ -136,6 +141,7 @@ export const NAVIGATION: Readonly<Record<Me['role'], readonly Entry[]>> = {
     { ...journal, to: '/', label: 'journal' },
     accounts,
     mailBox,
+    reports,
     steering,
     recette,
     promotions,

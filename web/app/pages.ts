@@ -100,6 +100,16 @@ export const OFFICE_PAGES: readonly Page[] = [
     load: () => import('../modules/assessment/pages/TakeQuizPage.tsx'),
     name: 'TakeQuizPage',
   },
+  {
+    path: '/signaler',
+    load: () => import('../modules/release/support/pages/ReportProblemPage.tsx'),
+    name: 'ReportProblemPage',
+  },
+  {
+    path: '/signalements',
+    load: () => import('../modules/release/support/pages/ProblemReportsPage.tsx'),
+    name: 'ProblemReportsPage',
+  },
   { path: '/aide', load: () => import('../modules/identity/pages/HelpPage.tsx'), name: 'HelpPage' },
   { path: '/compte', load: () => import('../modules/identity/pages/MyAccountPage.tsx'), name: 'MyAccountPage' },
   { path: '/comptes', load: () => import('../modules/identity/pages/AccountListPage.tsx'), name: 'AccountListPage' },

@@ -5,6 +5,7 @@ import { promotionActions } from './actions/promotion.ts';
 import { recetteActions } from './actions/recette.ts';
 import { rolloutActions } from './actions/rollout.ts';
 import { steeringActions } from './actions/steering.ts';
+import { supportActions } from './actions/support.ts';
 
 export const actions: TrailActions = {
   ...communicationActions,
@@ -13,4 +14,5 @@ export const actions: TrailActions = {
   ...recetteActions,
   ...rolloutActions,
   ...steeringActions,
+  ...supportActions,
 };

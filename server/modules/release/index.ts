@@ -6,6 +6,7 @@ import { promotionRoutes } from './http/promotion.routes.ts';
 import { recetteRoutes } from './http/recette.routes.ts';
 import { rolloutRoutes } from './http/rollout.routes.ts';
 import { steeringRoutes } from './http/steering.routes.ts';
+import { supportRoutes } from './http/support.routes.ts';
 import { environmentJobs } from './jobs/environments.jobs.ts';
 import { rolloutJobs } from './jobs/rollout.jobs.ts';
 import { personalData } from './personal-data.ts';
@@ -88,6 +89,7 @@ export const releaseModule = ({
     ...promotionRoutes(calendars),
     ...communicationRoutes(contacts),
     ...steeringRoutes({ adoption, calendars, contacts, population, pdfs }),
+    ...supportRoutes,
   ],
   jobs: [...environmentJobs(backups), ...rolloutJobs({ proof, population, pdfs })],
   actions,

@@ -58,6 +58,9 @@ export const personalData: PersonalData = {
   'release.grave_fact': 'removed',
   'release.verdict': 'removed',
   'release.decision': 'removed',
+  // What people reported of one installation is answered there.
+  'release.problem_report': 'removed',
+  'release.problem_event': 'removed',
   // A project is steered where it is lived.
   'release.plan_baseline': 'removed',
   'release.plan_stage': 'removed',

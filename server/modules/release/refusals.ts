@@ -4,6 +4,7 @@ import { promotionRefusals } from './refusals/promotion.ts';
 import { recetteRefusals } from './refusals/recette.ts';
 import { rolloutRefusals } from './refusals/rollout.ts';
 import { steeringRefusals } from './refusals/steering.ts';
+import { supportRefusals } from './refusals/support.ts';
 
 export const refusals: RefusalTexts = {
   ...communicationRefusals,
@@ -11,4 +12,5 @@ export const refusals: RefusalTexts = {
   ...recetteRefusals,
   ...rolloutRefusals,
   ...steeringRefusals,
+  ...supportRefusals,
 };

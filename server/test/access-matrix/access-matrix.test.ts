@@ -13,6 +13,7 @@ import { givenLogo, givenOrganisation, givenSealedHalfDay } from '../builders/pr
 import { givenRecetteSide } from '../builders/recette.ts';
 import { givenPastRollout } from '../builders/rollout.ts';
 import { givenProject } from '../builders/steering.ts';
+import { givenProblem } from '../builders/support.ts';
 import {
   givenCompany,
   givenEnrolment,
@@ -75,6 +76,7 @@ async function side(name: string) {
     quizId: await givenQuiz(w),
     rolloutId: await givenPastRollout(w),
     ...(await givenProject(w, name)),
+    problemId: await givenProblem(w, learnerId, `${name} : rien ne se passe.`),
   };
 }
 
@@ -274,6 +276,9 @@ const bodies: Readonly<Record<string, (own: boolean) => unknown>> = {
   'POST /slots/:slotId/marks': (own) => ({ enrolmentId: ids(own).enrolmentId, status: 'ABSENT_JUSTIFIED' }),
   'POST /slots/:slotId/countersignature': () => ({ signature: drawn }),
   'POST /client-errors': () => ({}),
+  'POST /problem-reports': () => ({ text: 'Rien ne se passe quand j’appuie.', page: '/' }),
+  'POST /problem-reports/:problemId/answers': () => ({ after: 0, text: 'C’est corrigé, rechargez.' }),
+  'POST /problem-reports/:problemId/closing': () => ({ after: 0 }),
   'POST /rollouts': () => ({ canaryVersion: '9.9.9', pilots: [mine.companyId] }),
   'POST /rollouts/:rolloutId/advance': () => ({ from: 1 }),
   'POST /rollouts/:rolloutId/pause': () => ({ reason: 'essai' }),

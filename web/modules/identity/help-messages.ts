@@ -7,6 +7,7 @@ export const helpMessages = defineMessages({
     contact: 'Nous joindre',
     contactHint: (name: string) => `L’équipe de ${name} vous répond.`,
     sign: 'Signer ma présence',
+    report: 'Signaler un problème',
     askSign: 'Comment signer ma présence ?',
     answerSign:
       'Scannez le code que votre formateur affiche, choisissez vos initiales, écrivez votre nom, puis signez. Sans appareil photo, ouvrez « Signer ma présence » et saisissez le code court. Sans téléphone, signez sur celui du formateur.',
@@ -45,6 +46,7 @@ export const helpMessages = defineMessages({
     contact: 'Reach us',
     contactHint: (name: string) => `The team of ${name} answers you.`,
     sign: 'Sign my presence',
+    report: 'Report a problem',
     askSign: 'How do I sign my presence?',
     answerSign:
       'Scan the code that your trainer shows, choose your initials, write your name, then sign. Without a camera, open “Sign my presence” and type the short code. Without a phone, sign on the trainer’s.',

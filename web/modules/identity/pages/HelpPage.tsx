@@ -52,6 +52,7 @@ export function HelpPage() {
               )}
             </ul>
           </Panel>
+          <Link to="/signaler">{t.report}</Link>
           {me.role === 'learner' && <Link to="/signer">{t.sign}</Link>}
         </aside>
       </div>

@@ -1,5 +1,5 @@
 /** What is watched. `operations` null: every operation. */
-export type SignalName = 'errors' | 'slow' | 'scorm' | 'signature' | 'assessment' | 'client';
+export type SignalName = 'errors' | 'slow' | 'scorm' | 'signature' | 'assessment' | 'client' | 'support';
 export type Signal = {
   readonly name: SignalName;
   readonly operations: readonly Operation[] | null;
@@ -15,8 +15,9 @@ export const SIGNALS: readonly Signal[] = [
   { name: 'scorm', operations: ['scorm'], minUnits: 50 },
   { name: 'signature', operations: ['signature'], minUnits: 20 },
   { name: 'assessment', operations: ['assessment'], minUnits: 20 },
-  // Whoever read a page this hour could have met a page that breaks.
+  // Whoever read a page this hour could have met a page that breaks, or told us of a problem.
   { name: 'client', operations: ['read'], minUnits: 200 },
+  { name: 'support', operations: ['read'], minUnits: 200 },
 ];
 
 /** Facts so grave that one is enough: what was signed is gone, a wall is down, the journal does not hold. */
@@ -36,6 +37,7 @@ const OF_ROUTE: Readonly<Record<string, Operation>> = {
 /** Routes by which people, or their pages, say that something fails: a call that is taken is a failure of this signal. */
 const COMPLAINTS: Readonly<Record<string, SignalName>> = {
   'POST /client-errors': 'client',
+  'POST /problem-reports': 'support',
 };
 
 /** The operation that a route belongs to. */

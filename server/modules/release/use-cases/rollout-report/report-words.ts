@@ -42,6 +42,7 @@ export const SHOWN = {
     signature: 'Signatures échouées',
     assessment: 'Réponses de quiz refusées',
     client: 'Pages défaillantes dans le navigateur',
+    support: 'Problèmes signalés',
   },
   grave: {
     'lost-signature': 'Une signature d’émargement a disparu',

@@ -36,6 +36,7 @@ export const SIGNAL: Readonly<Record<SignalName, string>> = {
   signature: 'Émargements refusés ou perdus',
   assessment: 'Évaluations qui n’aboutissent pas',
   client: 'Pages qui ne fonctionnent pas dans le navigateur',
+  support: 'Problèmes signalés par les personnes',
 };
 export const GRAVE_FACT: Readonly<Record<ZeroTolerance, string>> = {
   'lost-signature': 'une signature perdue',
