@@ -13,6 +13,9 @@ const preference = (name: string, initial: string) => ({
 });
 const validity = (isValid: (facts: Facts) => boolean) => readOnly((facts) => String(isValid(facts)));
 
+/** A real of the manifest, one digit after the point at least: 1.0. */
+const real = (value: number | null) => (Number.isInteger(value) ? value?.toFixed(1) : value?.toString());
+
 const SCORE = 'scaled,raw,min,max';
 const COMMENT = 'comment,location,timestamp';
 const INTERACTION = ['cmi.interactions.n.id'];
@@ -100,7 +103,7 @@ export const model2004: Model = {
   'cmi._version': keyword('1.0'),
   ...comments,
   'cmi.completion_status': readWrite(completionWord, { read: completion2004 }),
-  'cmi.completion_threshold': readOnly(({ launch }) => launch.completionThreshold?.toString()),
+  'cmi.completion_threshold': readOnly(({ launch }) => real(launch.completionThreshold)),
   'cmi.credit': readOnly(({ launch }) => (launch.isForCredit && launch.mode === 'normal' ? 'credit' : 'no-credit')),
   'cmi.entry': readOnly(({ state }) => state.entry),
   'cmi.exit': writeOnly(oneOf('time-out', 'suspend', 'logout', 'normal', '')),
@@ -118,7 +121,7 @@ export const model2004: Model = {
   'cmi.mode': readOnly(({ launch }) => launch.mode),
   ...objectives,
   'cmi.progress_measure': readWrite(decimal(0, 1)),
-  'cmi.scaled_passing_score': readOnly(({ launch }) => launch.scaledPassingScore?.toString()),
+  'cmi.scaled_passing_score': readOnly(({ launch }) => real(launch.scaledPassingScore)),
   ...scores('cmi.score', {}),
   'cmi.session_time': writeOnly(interval),
   'cmi.success_status': readWrite(successWord, { read: success2004 }),
