@@ -77,17 +77,33 @@ const UNMADE = [
 ] as const;
 
 /** Where a document stands for the person or the company of its line. */
-const CellState = z.enum(['blocked', 'toProduce', 'changed', 'produced']);
+const CellState = z.enum([
+  'blocked',
+  'toProduce',
+  'changed',
+  'produced',
+  'waiting',
+  'sent',
+  'failed',
+  'handed',
+  'toResend',
+]);
 export const BoardCell = z.strictObject({
   kind: OfficeKind,
   enrolmentId: Uuid.nullable(),
   companyId: Uuid.nullable(),
+  /** The same document for the whole session. */
+  isShared: z.boolean(),
   state: CellState,
   documentId: Uuid.nullable(),
   number: z.string().nullable(),
   version: Count,
   /** Why it cannot be made, in the reader's language; empty unless blocked. */
   reason: z.string(),
+  /** When it was sent or handed over, or when it leaves; null before. */
+  at: Instant.nullable(),
+  /** When the reader first opened the link of the mail. */
+  openedAt: Instant.nullable(),
 });
 
 /** What is missing to reach somebody or to fill a document, found before anything is made. */
@@ -95,6 +111,8 @@ const Warning = z.enum(['noEmail', 'noContact', 'noAddress', 'noSiret', 'noSigna
 
 /** Documents of a session: a line per person, a line per company, a cell per kind. */
 export const DocumentBoard = z.strictObject({
+  /** Mass sends that can still be undone. */
+  waiting: z.array(z.strictObject({ dispatchId: Uuid, sendAfter: Instant, documents: Count, readers: Count })),
   people: z.array(
     z.strictObject({
       enrolmentId: Uuid,
@@ -133,6 +151,9 @@ const wantedQuery = z.strictObject({
   companyId: Uuid.optional(),
 });
 
+/** What a personal link carries after its #. */
+const linkParams = z.strictObject({ code: z.string().regex(/^[\w-]{8,64}$/) });
+
 const enrolmentParams = z.strictObject({ enrolmentId: Uuid });
 const documentParams = z.strictObject({ documentId: Uuid });
 
@@ -160,6 +181,63 @@ export const documents = endpoints({
     }),
     answer: z.strictObject({ documentId: Uuid, number: z.string(), isNew: z.boolean() }),
     refuses: ['NOT_FOUND', 'ORGANISATION_MISSING', ...UNMADE],
+  },
+  'POST /sessions/:sessionId/dispatches': {
+    summary:
+      'Send documents of a session: they are made in the background and leave in ten minutes unless it is undone',
+    params: sessionParams,
+    body: z.strictObject({
+      lines: z
+        .array(z.strictObject({ kind: OfficeKind, enrolmentId: Uuid.nullable(), companyId: Uuid.nullable() }))
+        .min(1)
+        .max(3_000),
+    }),
+    answer: z.strictObject({
+      dispatchId: Uuid,
+      sendAfter: Instant,
+      documents: Count,
+      readers: Count,
+      /** People and companies without an address. */
+      unreachable: Count,
+    }),
+    refuses: ['NOT_FOUND', 'ORGANISATION_MISSING', 'DISPATCH_NOTHING_NEW', 'NOBODY_TO_WRITE_TO'],
+  },
+  'POST /document-dispatches/:dispatchId/undo': {
+    summary: 'Take a mass send back before it leaves',
+    params: z.strictObject({ dispatchId: Uuid }),
+    answer: null,
+    refuses: ['NOT_FOUND', 'DISPATCH_GONE'],
+  },
+  'POST /sessions/:sessionId/handovers': {
+    summary: 'Note that a document was handed over; its reader finds it in their space',
+    params: sessionParams,
+    body: z.strictObject({ kind: OfficeKind, enrolmentId: Uuid.nullable(), companyId: Uuid.nullable() }),
+    answer: z.strictObject({ documentId: Uuid }),
+    refuses: ['NOT_FOUND', 'ORGANISATION_MISSING', ...UNMADE],
+  },
+  'GET /document-links/:code': {
+    summary: 'What the personal link of a mail opens, and what replaced it since',
+    params: linkParams,
+    answer: z.strictObject({
+      firstName: z.string(),
+      training: z.string(),
+      documents: z.array(
+        z.strictObject({
+          kind: DocumentKind,
+          documentId: Uuid,
+          number: z.string(),
+          state: z.enum(['issued', 'superseded', 'revoked']),
+          newer: z.strictObject({ documentId: Uuid, number: z.string() }).nullable(),
+        }),
+      ),
+    }),
+    refuses: ['DOCUMENT_LINK_UNKNOWN', 'TOO_MANY_TRIES'],
+  },
+  'GET /document-links/:code/files/:documentId': {
+    summary: 'One document of a personal link',
+    params: linkParams.extend({ documentId: Uuid }),
+    answer: file('application/pdf'),
+    refuses: ['DOCUMENT_LINK_UNKNOWN', 'TOO_MANY_TRIES'],
   },
   'GET /document-texts': {
     summary: 'Texts of the organisation that its documents carry, with their version',

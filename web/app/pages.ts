@@ -30,6 +30,11 @@ export const PUBLIC_PAGES: readonly Page[] = [
     load: () => import('../modules/release/rollout/pages/VerifyRolloutReportPage.tsx'),
     name: 'VerifyRolloutReportPage',
   },
+  {
+    path: '/d',
+    load: () => import('../modules/documents/pages/DocumentLinkPage.tsx'),
+    name: 'DocumentLinkPage',
+  },
   { path: '/v/$code', load: () => import('../modules/documents/pages/VerifyPage.tsx'), name: 'VerifyPage' },
 ];
 

@@ -2,6 +2,7 @@ import type { Module } from '../../kernel/module.ts';
 import type { PdfMaker } from '../../kernel/pdf/pdf-maker.ts';
 import { actions } from './actions.ts';
 import { documentRoutes } from './http/documents.routes.ts';
+import { dispatchJobs } from './jobs/dispatches.ts';
 import { issueBatchJob } from './jobs/issue-batch.ts';
 import { personalData } from './personal-data.ts';
 import { refusals } from './refusals.ts';
@@ -14,7 +15,7 @@ export { readHours } from './use-cases/read-hours.ts';
 export const documentsModule = ({ pdfs }: { pdfs: PdfMaker }): Module => ({
   name: 'documents',
   routes: documentRoutes(pdfs),
-  jobs: [issueBatchJob(pdfs)],
+  jobs: [issueBatchJob(pdfs), ...dispatchJobs(pdfs)],
   actions,
   refusals,
   personalData,

@@ -4,6 +4,8 @@ export const personalData: PersonalData = {
   'documents.counter': { kind: 'nothing' },
   'documents.batch': { kind: 'nothing', refused: { json: 'all-but', keys: ['code'] } },
   'documents.house_text': { articles: 'mixed-text' },
+  'documents.envelope': { email: 'email', token_hash: 'secret' },
+  'documents.delivery': { kind: 'nothing', refusal: 'free-text' },
   'documents.retention_rule': { kind: 'nothing' },
   'documents.document': {
     number: 'nothing',

@@ -46,4 +46,24 @@ export const refusals: RefusalTexts = {
     fr: 'Quelqu’un a enregistré ce texte entre-temps. Rechargez la page, puis refaites votre modification.',
     en: 'Somebody has saved this text meanwhile. Reload the page, then make your change again.',
   },
+  DISPATCH_NOTHING_NEW: {
+    status: 409,
+    fr: 'Ces documents attendent déjà de partir. Rechargez la page pour voir l’envoi en attente.',
+    en: 'These documents wait to leave already. Reload the page to see what waits.',
+  },
+  NOBODY_TO_WRITE_TO: {
+    status: 409,
+    fr: 'Aucune de ces personnes n’a d’adresse électronique. Ajoutez-la sur leur fiche, ou remettez les documents en main propre.',
+    en: 'None of these people has an e-mail address. Add it to their card, or hand the documents over.',
+  },
+  DISPATCH_GONE: {
+    status: 409,
+    fr: 'Cet envoi est parti, il ne peut plus être annulé. Corrigez le document puis renvoyez-le\u00a0: le lien reçu dira qu’il est remplacé.',
+    en: 'These documents left and can no longer be taken back. Correct the document and send it again: the link says it is replaced.',
+  },
+  DOCUMENT_LINK_UNKNOWN: {
+    status: 404,
+    fr: 'Ce lien n’ouvre aucun document\u00a0: il est incomplet ou trop ancien. Reprenez-le dans le courriel, ou demandez un nouvel envoi.',
+    en: 'This link opens no document: it is incomplete or too old. Take it again from the mail, or ask for another one.',
+  },
 };

@@ -103,7 +103,12 @@ async function givenProof({
     insert into documents.batch (id, kind, session_id, state, total, created_at, created_by)
     values (${batchId}, 'certificateOfCompletion', ${sessionId}, 'done', 1, ${w.clock.now()}, ${learnerId})
   `);
-  return { documentId, batchId };
+  const dispatchId = randomUUID();
+  await w.owner.query(sql`
+    insert into documents.dispatch (id, session_id, state, send_after, created_at, created_by)
+    values (${dispatchId}, ${sessionId}, 'waiting', ${w.clock.now()}, ${w.clock.now()}, ${learnerId})
+  `);
+  return { documentId, batchId, dispatchId };
 }
 
 /** A package, and a path of one step that plays it. */
@@ -248,6 +253,14 @@ const bodies: Readonly<Record<string, (own: boolean) => unknown>> = {
   'POST /me/tokens': () => ({ name: 'essai', scopes: ['people:read'], days: 1 }),
   'PUT /sessions/:sessionId/companies/:companyId/terms': () => ({ basis: 'group', priceCents: 100, revision: 0 }),
   'POST /sessions/:sessionId/documents': (own) => ({ kind: 'convocation', enrolmentId: ids(own).enrolmentId }),
+  'POST /sessions/:sessionId/dispatches': (own) => ({
+    lines: [{ kind: 'convocation', enrolmentId: ids(own).enrolmentId, companyId: null }],
+  }),
+  'POST /sessions/:sessionId/handovers': (own) => ({
+    kind: 'convocation',
+    enrolmentId: ids(own).enrolmentId,
+    companyId: null,
+  }),
   'PUT /document-texts/:kind': () => ({ after: 0, articles: [{ title: 'Objet', text: 'Essai' }] }),
   'POST /documents/:documentId/revocation': () => ({ reason: 'essai de révocation' }),
   'PUT /enrolments/:enrolmentId/steps/:stepId/attempts/:attemptId/answers': () => ({ answers: {} }),

@@ -42,6 +42,8 @@ const guesses: Readonly<Record<string, () => unknown>> = {
     signature: { method: 'typed' },
   }),
   'GET /verifications/:code': () => undefined,
+  'GET /document-links/:code': () => undefined,
+  'GET /document-links/:code/files/:documentId': () => undefined,
   'POST /edges/:edgeId/reports': () => ({
     secret: randomUUID(),
     driver: 'node',
@@ -92,7 +94,7 @@ test.each(doors)('$key tires of a guesser', async ({ key, server }) => {
     const payload = guess();
     const answer = await server.inject({
       method: method as 'POST',
-      url: `/api${path.replace(':code', 'ABCDEFGH').replace(':edgeId', 'edge-1')}`,
+      url: `/api${path.replace(':code', 'ABCDEFGH').replace(':edgeId', 'edge-1').replace(':documentId', randomUUID())}`,
       headers: { 'x-formapro': '1' },
       ...(payload === undefined ? {} : { payload: payload as object }),
     });

@@ -3,11 +3,13 @@ import { STAFF } from '../../../kernel/access.ts';
 import { personOf } from '../../../kernel/context.ts';
 import type { PdfMaker } from '../../../kernel/pdf/pdf-maker.ts';
 import { type Route, routes } from '../../../kernel/route.ts';
+import { handOver } from '../use-cases/hand-over.ts';
 import { issueAttendanceSheet } from '../use-cases/issue-attendance-sheet.ts';
 import { previewCertificates, readBatch, startCertificates } from '../use-cases/issue-batch.ts';
 import { draftCertificate } from '../use-cases/issue-certificate.ts';
 import { draftDocument, issueDocument } from '../use-cases/issue-document.ts';
 import { keepText, readTexts } from '../use-cases/keep-text.ts';
+import { openEnclosed, openEnvelope } from '../use-cases/open-envelope.ts';
 import { readBoard } from '../use-cases/read-board.ts';
 import {
   exportDocuments,
@@ -17,6 +19,8 @@ import {
   verifyDocument,
 } from '../use-cases/read-documents.ts';
 import { readHours } from '../use-cases/read-hours.ts';
+import { startDispatch } from '../use-cases/start-dispatch.ts';
+import { undoDispatch } from '../use-cases/undo-dispatch.ts';
 
 const OFFICE = {
   allow: { trainingAdministrator: 'all', director: 'all' },
@@ -26,6 +30,11 @@ const PROOF_READERS = { allow: { ...STAFF, auditor: 'all' }, why: 'the office an
 const HOLDERS = {
   allow: { ...STAFF, auditor: 'all', trainer: 'assigned', companyManager: 'company', learner: 'own' },
   why: 'the office sees all, a trainer their sessions; a company and a learner what row security leaves them: their own',
+} as const;
+
+const LINK = {
+  open: true,
+  why: 'whoever holds the personal link of a mail reads what the mail carries, and nothing else; throttled',
 } as const;
 
 export const documentRoutes = (pdfs: PdfMaker): Route[] =>
@@ -43,6 +52,26 @@ export const documentRoutes = (pdfs: PdfMaker): Route[] =>
       access: OFFICE,
       run: (ctx, { params, body: { kind, ...target } }) =>
         issueDocument(ctx, pdfs, { ...params, kind, target, issuedBy: personOf(ctx).personId }),
+    },
+    'POST /sessions/:sessionId/dispatches': {
+      access: { ...OFFICE, why: 'the office sends documents' },
+      run: (ctx, { params, body }) => startDispatch(ctx, { ...params, ...body }),
+    },
+    'POST /document-dispatches/:dispatchId/undo': {
+      access: { ...OFFICE, why: 'the office takes back what it sends' },
+      run: (ctx, { params }) => undoDispatch(ctx, params.dispatchId),
+    },
+    'POST /sessions/:sessionId/handovers': {
+      access: { ...OFFICE, why: 'the office hands documents over' },
+      run: (ctx, { params, body }) => handOver(ctx, pdfs, { ...params, ...body }),
+    },
+    'GET /document-links/:code': {
+      access: LINK,
+      runOpen: (app, _scope, { params, http }) => openEnvelope(app, { code: params.code, http }),
+    },
+    'GET /document-links/:code/files/:documentId': {
+      access: LINK,
+      runOpen: (app, _scope, { params, http }) => openEnclosed(app, { code: params.code, http }, params.documentId),
     },
     'GET /document-texts': {
       access: { allow: STAFF, why: 'what the organisation’s own documents say' },

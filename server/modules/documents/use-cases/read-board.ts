@@ -2,6 +2,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { Refusal, type RefusalTexts, refusalSentence } from '../../../kernel/refusal.ts';
 import { KIND_FACTS, OFFICE_KINDS, type OfficeKind, type Target, WHOLE_SESSION } from '../domain/document-kinds.ts';
 import { refusals } from '../refusals.ts';
+import { type Delivered, listLastDeliveries, listWaitingDispatches } from '../store/delivery.read.ts';
 import { type InForce, listSessionInForce } from '../store/document.read.ts';
 import type { Attendee, Party } from '../store/dossier.read.ts';
 import { listSubjects } from '../store/subject.read.ts';
@@ -12,7 +13,13 @@ import { type Dossier, readDossier } from './read-dossier.ts';
 const OF_PEOPLE = OFFICE_KINDS.filter((kind) => KIND_FACTS[kind].scope !== 'company');
 const OF_COMPANIES: readonly OfficeKind[] = ['agreement', 'program'];
 
-type Board = { dossier: Dossier; proven: Proven; inForce: ReadonlyMap<string, InForce>; ctx: Context };
+type Board = {
+  ctx: Context;
+  dossier: Dossier;
+  proven: Proven;
+  inForce: ReadonlyMap<string, InForce>;
+  deliveries: ReadonlyMap<string, Delivered>;
+};
 
 /** Documents of a session, person by person and company by company: what is made, what must be, what cannot be and why. */
 export async function readBoard(ctx: Context, sessionId: string) {
@@ -21,11 +28,16 @@ export async function readBoard(ctx: Context, sessionId: string) {
   const inForce = new Map(
     (await listSessionInForce(ctx, sessionId)).map((one) => [keyOf(one.kind, targetOf(one)), one] as const),
   );
-  const board = { ctx, dossier, proven, inForce };
-  const shared = new Map(OFFICE_KINDS.filter(isShared).map((kind) => [kind, cellOf(board, kind, WHOLE_SESSION)]));
+  const deliveries = new Map(
+    (await listLastDeliveries(ctx, sessionId)).map((one) => [keyOf(one.kind, one), one] as const),
+  );
+  const board = { ctx, dossier, proven, inForce, deliveries };
+  const shared = new Map(OFFICE_KINDS.filter(isShared).map((kind) => [kind, made(board, kind, WHOLE_SESSION)]));
   const cells = (kinds: readonly OfficeKind[], target: Target) =>
-    kinds.map((kind) => shared.get(kind) ?? cellOf(board, kind, target));
+    kinds.map((kind) => withDelivery(board, shared.get(kind) ?? made(board, kind, target), target));
+  const waiting = await listWaitingDispatches(ctx, sessionId);
   return {
+    waiting: waiting.map((one) => ({ ...one, sendAfter: one.sendAfter.toISOString() })),
     people: dossier.people.map((one) => ({
       enrolmentId: one.enrolmentId,
       learnerId: one.learnerId,
@@ -42,19 +54,45 @@ export async function readBoard(ctx: Context, sessionId: string) {
   };
 }
 
-function cellOf({ ctx, dossier, proven, inForce }: Board, kind: OfficeKind, target: Target) {
+/** Whether a document is made, and still says what holds. */
+function made({ ctx, dossier, proven, inForce }: Board, kind: OfficeKind, target: Target) {
   const known = inForce.get(keyOf(kind, target));
   const { sha256, reason } = factsOrReason(ctx, () => fingerprint(officeFacts(dossier, kind, target, proven)));
   const state = known ? (known.dataSha256 === sha256 ? 'produced' : 'changed') : reason ? 'blocked' : 'toProduce';
   return {
     kind,
-    ...target,
+    isShared: isShared(kind),
     state: (reason ? 'blocked' : state) as 'blocked' | 'toProduce' | 'changed' | 'produced',
     documentId: known?.documentId ?? null,
     number: known?.number ?? null,
     version: known?.version ?? 0,
     reason,
   };
+}
+
+type Made = ReturnType<typeof made>;
+
+/** Where it stands for the reader of a line: a correction that was not sent yet is to be sent again. */
+function withDelivery({ deliveries }: Board, cell: Made, line: Target) {
+  const last = deliveries.get(keyOf(cell.kind, line));
+  const at = last ? (last.state === 'waiting' ? last.sendAfter : last.endedAt) : null;
+  return {
+    ...cell,
+    ...line,
+    state: cellState(cell, last),
+    reason: cell.reason || last?.refusal || last?.mailError || '',
+    at: at?.toISOString() ?? null,
+    openedAt: last?.openedAt?.toISOString() ?? null,
+  };
+}
+
+function cellState({ state, documentId }: Made, last: Delivered | undefined) {
+  if (!last || last.state === 'refused') return state;
+  if (last.state === 'waiting') return 'waiting' as const;
+  if (state !== 'produced') return state;
+  if (last.documentId !== documentId) return 'toResend' as const;
+  if (last.mail === 'failed') return 'failed' as const;
+  return last.state;
 }
 
 function factsOrReason(ctx: Context, make: () => string): { sha256: string | null; reason: string } {

@@ -123,6 +123,43 @@ export const LETTERS = {
       after: [],
     },
   },
+  documentsSent: {
+    fr: {
+      subject: 'Vos documents pour «\u00a0{training}\u00a0»',
+      paragraphs: [
+        'Bonjour {firstName},',
+        'Voici vos documents pour la formation «\u00a0{training}\u00a0», à partir du {day}\u00a0: {documents}.',
+      ],
+      button: 'Ouvrir mes documents',
+      after: ['Ce lien vous est personnel. Vos documents restent aussi dans votre espace.'],
+    },
+    en: {
+      subject: 'Your documents for “{training}”',
+      paragraphs: ['Hello {firstName},', 'Here are your documents for “{training}”, from {day}: {documents}.'],
+      button: 'Open my documents',
+      after: ['This link is yours alone. Your documents are in your space too.'],
+    },
+  },
+  documentsReplaced: {
+    fr: {
+      subject: 'Documents corrigés pour «\u00a0{training}\u00a0»',
+      paragraphs: [
+        'Bonjour {firstName},',
+        'Des documents de votre formation «\u00a0{training}\u00a0» ont changé\u00a0: {documents}. Ils remplacent ceux que vous aviez reçus.',
+      ],
+      button: 'Ouvrir les nouveaux documents',
+      after: ['Ce lien vous est personnel. Le lien que vous aviez reçu dit aussi ce qui est remplacé.'],
+    },
+    en: {
+      subject: 'Corrected documents for “{training}”',
+      paragraphs: [
+        'Hello {firstName},',
+        'Documents of your training “{training}” have changed: {documents}. They replace those you received.',
+      ],
+      button: 'Open the new documents',
+      after: ['This link is yours alone. The link you received also says what is replaced.'],
+    },
+  },
   rolloutPaused: {
     fr: {
       subject: 'Version {version}\u00a0: la mise en production attend votre décision',

@@ -2,6 +2,9 @@
 export const SAMPLE_VALUES: Readonly<Record<string, string>> = {
   firstName: 'Zoé',
   inviter: 'Nadia Benhamou',
+  training: 'Manager une équipe au quotidien',
+  day: '23 mars 2026',
+  documents: 'convocation, programme et livret d’accueil',
   version: '2.4.0',
   stable: '2.3.6',
   subject: 'Votre espace de formation évolue',

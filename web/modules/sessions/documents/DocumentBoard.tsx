@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { api } from '../../../app/api.ts';
@@ -10,7 +10,10 @@ import { Loading, Panel, RefusalAlert } from '../../../ui/Page.tsx';
 import { DECIDERS } from '../parts/session-facts.ts';
 import { type Board, type Cell, DocumentCell } from './DocumentCell.tsx';
 import { boardMessages } from './messages.ts';
+import { SendDialog } from './SendDialog.tsx';
+import { sendableKinds } from './sending.ts';
 import { TermsDialog } from './TermsDialog.tsx';
+import { WaitingDispatch } from './WaitingDispatch.tsx';
 
 type Company = Board['companies'][number];
 
@@ -19,15 +22,30 @@ export function DocumentBoard({ sessionId }: { sessionId: string }) {
   const t = useMessages(boardMessages);
   const mayIssue = DECIDERS.includes(useMe().role);
   const [termsOf, setTermsOf] = useState<Company | null>(null);
+  const [isSending, setSending] = useState(false);
   const { data, error, refetch } = useQuery({
     queryKey: ['document-board', sessionId],
     queryFn: () => api('GET /sessions/:sessionId/documents', { params: { sessionId } }),
+    // What waits leaves by itself.
+    refetchInterval: ({ state }) => (state.data?.waiting.length ? 20_000 : false),
   });
   if (error) return <RefusalAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const given = { sessionId, mayIssue };
+  const sendable = sendableKinds(data).reduce((sum, { count }) => sum + count, 0);
   return (
     <>
+      {data.waiting.map((dispatch) => (
+        <WaitingDispatch key={dispatch.dispatchId} {...given} dispatch={dispatch} />
+      ))}
+      {mayIssue && (
+        <div className="fp-actions" data-end>
+          <Button leftSection={<IconSend size={16} aria-hidden />} onClick={() => setSending(true)}>
+            {sendable > 0 ? t.prepare(sendable) : t.prepareAgain}
+          </Button>
+        </div>
+      )}
+      {isSending && <SendDialog sessionId={sessionId} board={data} onClose={() => setSending(false)} />}
       {data.companies.length > 0 && (
         <Panel title={t.companies} flush>
           <Matrix

@@ -1,11 +1,13 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconEye, IconFileText, IconRefresh } from '@tabler/icons-react';
+import { IconEye, IconFileText, IconHandStop, IconRefresh } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useContext } from 'react';
 import type { Api } from '../../../../contract/api.ts';
 import { address, api } from '../../../app/api.ts';
-import { useMessages } from '../../../app/i18n.ts';
+import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { documentNames } from '../../../ui/document-names.ts';
 import { showDone } from '../../../ui/Feedback.tsx';
+import { instant } from '../../../ui/format.ts';
 import { RefusalAlert } from '../../../ui/Page.tsx';
 import { StatusBadge, useStateName } from '../../../ui/StatusBadge.tsx';
 import { boardMessages } from './messages.ts';
@@ -18,7 +20,15 @@ export const CELL_BADGE = {
   toProduce: 'DOC_TODO',
   changed: 'DOC_CHANGED',
   produced: 'DOC_PRODUCED',
+  waiting: 'DOC_WAITING',
+  sent: 'DOC_SENT',
+  failed: 'DOC_FAILED',
+  handed: 'DOC_HANDED',
+  toResend: 'DOC_RESEND',
 } as const;
+
+/** What may be put into somebody's hands: all that can be made and was not given as it is. */
+const HANDABLE: readonly Cell['state'][] = ['toProduce', 'changed', 'produced', 'failed', 'toResend'];
 
 type Given = { sessionId: string; cell: Cell; about: string; mayIssue: boolean };
 
@@ -28,16 +38,31 @@ export function DocumentCell({ sessionId, cell, about, mayIssue }: Given) {
   const names = useMessages(documentNames);
   const stateName = useStateName();
   const client = useQueryClient();
-  const { kind, enrolmentId, companyId, state, documentId, number, reason } = cell;
+  const language = useContext(LanguageContext);
+  const { kind, enrolmentId, companyId, isShared, state, documentId, number, reason, at, openedAt } = cell;
+  const target = isShared ? { enrolmentId: null, companyId: null } : { enrolmentId, companyId };
+  const refresh = () => client.invalidateQueries({ queryKey: ['document-board', sessionId] });
   const issue = useMutation({
-    mutationFn: () =>
-      api('POST /sessions/:sessionId/documents', { params: { sessionId }, body: { kind, enrolmentId, companyId } }),
+    mutationFn: () => api('POST /sessions/:sessionId/documents', { params: { sessionId }, body: { kind, ...target } }),
     onSuccess: async (made) => {
-      await client.invalidateQueries({ queryKey: ['document-board', sessionId] });
+      await refresh();
       showDone(t.made(made.number));
     },
   });
-  const query = { kind, ...(enrolmentId ? { enrolmentId } : {}), ...(companyId ? { companyId } : {}) };
+  const give = useMutation({
+    mutationFn: () =>
+      api('POST /sessions/:sessionId/handovers', { params: { sessionId }, body: { kind, enrolmentId, companyId } }),
+    onSuccess: async () => {
+      await refresh();
+      showDone(t.handed(names[kind], about));
+    },
+  });
+  const query = {
+    kind,
+    ...(target.enrolmentId ? { enrolmentId: target.enrolmentId } : {}),
+    ...(target.companyId ? { companyId: target.companyId } : {}),
+  };
+  const when = at && t[`at_${state}` as 'at_sent']?.(instant(at, language));
   const isMakeable = state === 'toProduce' || state === 'changed';
   return (
     <>
@@ -49,6 +74,8 @@ export function DocumentCell({ sessionId, cell, about, mayIssue }: Given) {
         </Menu.Target>
         <Menu.Dropdown>
           {reason && <Menu.Label style={{ maxWidth: 280, whiteSpace: 'normal' }}>{reason}</Menu.Label>}
+          {when && <Menu.Label>{when}</Menu.Label>}
+          {openedAt && <Menu.Label>{t.openedAt(instant(openedAt, language))}</Menu.Label>}
           {documentId && number && (
             <Menu.Item
               component="a"
@@ -76,9 +103,14 @@ export function DocumentCell({ sessionId, cell, about, mayIssue }: Given) {
               {state === 'changed' ? t.remake : t.make}
             </Menu.Item>
           )}
+          {mayIssue && HANDABLE.includes(state) && (
+            <Menu.Item leftSection={<IconHandStop size={16} aria-hidden />} onClick={() => give.mutate()}>
+              {t.handOver}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
-      <RefusalAlert error={issue.error} />
+      <RefusalAlert error={issue.error ?? give.error} />
     </>
   );
 }

@@ -33,6 +33,36 @@ export const boardMessages = defineMessages({
     save: 'Enregistrer',
     cancel: 'Annuler',
     termsSaved: 'Conditions enregistrées',
+    prepare: (count: number) => `Préparer l’envoi (${count})`,
+    prepareAgain: 'Préparer un envoi',
+    sendTitle: 'Qui reçoit quoi',
+    which: 'Documents à envoyer',
+    kindCount: (document: string, count: number) => (count > 0 ? `${document} (${count})` : document),
+    again: 'Renvoyer aussi ce qui est déjà envoyé ou remis',
+    unreachable: (count: number) =>
+      count > 1
+        ? `${count} destinataires n’ont pas d’adresse électronique\u00a0: rien ne leur partira. Remettez-leur leurs documents en main propre.`
+        : 'Un destinataire n’a pas d’adresse électronique\u00a0: rien ne lui partira. Remettez-lui ses documents en main propre.',
+    readers: 'Destinataires',
+    more: (count: number) => `et ${count} autres destinataires`,
+    undoHint:
+      'Les documents partent dans dix minutes. Jusque-là, l’envoi peut être annulé\u00a0: personne ne recevra rien.',
+    send: (documents: number, readers: number) =>
+      `Envoyer ${documents} document${documents > 1 ? 's' : ''} à ${readers} destinataire${readers > 1 ? 's' : ''}`,
+    willLeave: (readers: number) => `Départ dans dix minutes, ${readers} destinataire${readers > 1 ? 's' : ''}`,
+    leavesAt: (hour: string) => `Un envoi part à ${hour}`,
+    waitingOf: (documents: number, readers: number) =>
+      `${documents} document${documents > 1 ? 's' : ''}, ${readers} destinataire${readers > 1 ? 's' : ''}.`,
+    undo: 'Annuler l’envoi',
+    undone: 'Envoi annulé, personne n’a rien reçu',
+    handOver: 'Noter la remise en main propre',
+    handed: (document: string, about: string) => `${document} remis, ${about}`,
+    at_waiting: (at: string) => `Part le ${at}`,
+    at_sent: (at: string) => `Envoyé le ${at}`,
+    at_failed: (at: string) => `Envoi refusé, ${at}`,
+    at_handed: (at: string) => `Remis le ${at}`,
+    at_toResend: (at: string) => `Version précédente donnée le ${at}`,
+    openedAt: (at: string) => `Ouvert le ${at}`,
   },
   en: {
     companies: 'Companies',
@@ -66,5 +96,34 @@ export const boardMessages = defineMessages({
     save: 'Save',
     cancel: 'Cancel',
     termsSaved: 'Terms saved',
+    prepare: (count: number) => `Prepare to send (${count})`,
+    prepareAgain: 'Prepare to send',
+    sendTitle: 'Who receives what',
+    which: 'Documents to send',
+    kindCount: (document: string, count: number) => (count > 0 ? `${document} (${count})` : document),
+    again: 'Send again what was sent or handed over',
+    unreachable: (count: number) =>
+      count > 1
+        ? `${count} readers have no e-mail address: nothing leaves for them. Hand their documents over.`
+        : 'A reader has no e-mail address: nothing leaves for them. Hand their documents over.',
+    readers: 'Readers',
+    more: (count: number) => `and ${count} other readers`,
+    undoHint: 'Documents leave in ten minutes. Until then they can be taken back: nobody receives anything.',
+    send: (documents: number, readers: number) =>
+      `Send ${documents} document${documents > 1 ? 's' : ''} to ${readers} reader${readers > 1 ? 's' : ''}`,
+    willLeave: (readers: number) => `Leaving in ten minutes, ${readers} reader${readers > 1 ? 's' : ''}`,
+    leavesAt: (hour: string) => `Documents leave at ${hour}`,
+    waitingOf: (documents: number, readers: number) =>
+      `${documents} document${documents > 1 ? 's' : ''}, ${readers} reader${readers > 1 ? 's' : ''}.`,
+    undo: 'Take back',
+    undone: 'Taken back, nobody received anything',
+    handOver: 'Note that it was handed over',
+    handed: (document: string, about: string) => `${document} handed over, ${about}`,
+    at_waiting: (at: string) => `Leaves ${at}`,
+    at_sent: (at: string) => `Sent ${at}`,
+    at_failed: (at: string) => `Refused ${at}`,
+    at_handed: (at: string) => `Handed over ${at}`,
+    at_toResend: (at: string) => `Earlier version given ${at}`,
+    openedAt: (at: string) => `Opened ${at}`,
   },
 });
