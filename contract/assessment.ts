@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Count, endpoints, Instant, page, pageQuery, Uuid } from './endpoint.ts';
+import { Count, endpoints, Instant, page, pageQuery, sessionParams, Uuid } from './endpoint.ts';
 import { Answers, AttemptResult, MAX_QUESTIONS, Paper, PartId, Questions } from './quiz.ts';
 
 export { Answers, Attempt } from './quiz.ts';
@@ -106,7 +106,39 @@ export const QuizFileReading = z.strictObject({
 const quizParams = z.strictObject({ quizId: Uuid });
 const Revision = z.int().min(1);
 
+/** Whether a learner acquired an objective of the program. */
+const Outcome = z.enum(['acquired', 'inProgress', 'notAcquired']);
+
 export const assessment = endpoints({
+  'GET /sessions/:sessionId/outcomes': {
+    summary: 'Objectives of the program of a session, and what each person acquired of them',
+    params: sessionParams,
+    answer: z.strictObject({
+      objectives: z.array(z.string()),
+      people: z.array(
+        z.strictObject({
+          enrolmentId: Uuid,
+          name: z.string(),
+          /** How often it was noted; 0 is not yet. */
+          number: Count,
+          outcomes: z.array(Outcome),
+          method: z.string(),
+        }),
+      ),
+    }),
+    refuses: ['NOT_FOUND'],
+  },
+  'PUT /enrolments/:enrolmentId/outcomes': {
+    summary: 'Note whether a learner acquired each objective, in their order',
+    params: z.strictObject({ enrolmentId: Uuid }),
+    body: z.strictObject({
+      after: Count,
+      outcomes: z.array(Outcome).max(20),
+      method: z.string().trim().min(1).max(500),
+    }),
+    answer: null,
+    refuses: ['NOT_FOUND', 'OUTCOMES_INCOMPLETE', 'OUTCOMES_CHANGED_MEANWHILE'],
+  },
   'GET /quizzes': {
     summary: 'Quizzes of the organisation',
     query: pageQuery(['title', 'created']).extend({ archived: z.enum(['yes', 'no']).default('no') }),

@@ -9,6 +9,7 @@ export const OfficeKind = z.enum([
   'program',
   'internalRules',
   'welcomeBooklet',
+  'trainingCertificate',
   'attendanceCertificate',
 ]);
 export const DocumentKind = z.enum([
@@ -74,6 +75,7 @@ const UNMADE = [
   'AGREEMENT_NO_PRICE',
   'CERTIFICATE_NO_HOURS',
   'CERTIFICATE_SHEETS_OPEN',
+  'OUTCOMES_NOT_NOTED',
 ] as const;
 
 /** Where a document stands for the person or the company of its line. */

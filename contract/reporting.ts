@@ -16,9 +16,12 @@ const WorkKind = z.enum([
   'SESSION_TO_CONFIRM',
   'CERTIFICATES_TO_ISSUE',
   'SESSION_TO_CLOSE',
+  'AGREEMENT_TO_SEND',
+  'CONVOCATION_TO_SEND',
+  'DOCUMENT_NOT_DELIVERED',
 ]);
 const WorkBucket = z.enum(['late', 'today', 'week', 'next']);
-export const WorkFamily = z.enum(['sheets', 'planning', 'confirmations', 'certificates', 'closings']);
+export const WorkFamily = z.enum(['sheets', 'planning', 'confirmations', 'certificates', 'closings', 'documents']);
 
 /** One thing to do, computed from the data; the screen writes the sentence. */
 export const WorkItem = z.strictObject({

@@ -11,6 +11,7 @@ export const documentNames = defineMessages({
     program: 'Programme',
     internalRules: 'Règlement intérieur',
     welcomeBooklet: 'Livret d’accueil',
+    trainingCertificate: 'Attestation de fin de formation',
     attendanceCertificate: 'Attestation d’assiduité',
   },
   en: {
@@ -22,6 +23,7 @@ export const documentNames = defineMessages({
     program: 'Programme',
     internalRules: 'Internal rules',
     welcomeBooklet: 'Welcome booklet',
+    trainingCertificate: 'Training certificate',
     attendanceCertificate: 'Attendance certificate',
   },
 });

@@ -9,4 +9,5 @@ export const actions: TrailActions = {
   'assessment.quiz-restored': { fr: 'Quiz remis dans la liste', en: 'Quiz restored' },
   'assessment.attempt-started': { fr: 'Essai de quiz commencé', en: 'Quiz attempt started' },
   'assessment.attempt-submitted': { fr: 'Essai de quiz rendu et corrigé', en: 'Quiz attempt submitted and graded' },
+  'assessment.outcomes-noted': { fr: 'Acquis notés', en: 'Outcomes noted' },
 };

@@ -5,6 +5,7 @@ import { personalData } from './personal-data.ts';
 import { refusals } from './refusals.ts';
 
 export type { AttemptPlace, BestAttempt } from './store/attempt.read.ts';
+export { listOutcomes, type OutcomeRecord } from './store/outcome.store.ts';
 export { type OneAttempt, saveAnswers, submitAttempt } from './use-cases/answer-attempt.ts';
 export { createQuiz, publishQuiz } from './use-cases/edit-quiz.ts';
 export { bestAttempt, bestAttempts, readAttempt } from './use-cases/read-attempts.ts';

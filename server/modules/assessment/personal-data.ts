@@ -8,4 +8,5 @@ export const personalData: PersonalData = {
     answers: 'mixed-text',
     result: 'mixed-text',
   },
+  'assessment.outcome_record': { outcomes: 'nothing', method: 'free-text' },
 };

@@ -56,4 +56,14 @@ export const refusals: RefusalTexts = {
     fr: 'Des réponses ne correspondent pas à ce quiz. Rechargez la page puis répondez de nouveau à ces questions.',
     en: 'Some answers do not belong to this quiz. Reload the page and answer those questions again.',
   },
+  OUTCOMES_INCOMPLETE: {
+    status: 400,
+    fr: 'Notez les {objectives} objectifs du programme, chacun une fois, puis enregistrez.',
+    en: 'Note the {objectives} objectives of the program, each once, then save.',
+  },
+  OUTCOMES_CHANGED_MEANWHILE: {
+    status: 409,
+    fr: 'Quelqu’un a noté ces acquis entre-temps. Rechargez la page, puis refaites votre modification.',
+    en: 'Somebody has noted these outcomes meanwhile. Reload the page, then make your change again.',
+  },
 };

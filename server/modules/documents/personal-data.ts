@@ -6,6 +6,7 @@ export const personalData: PersonalData = {
   'documents.house_text': { articles: 'mixed-text' },
   'documents.envelope': { email: 'email', token_hash: 'secret' },
   'documents.delivery': { kind: 'nothing', refusal: 'free-text' },
+  'documents.deadline_rule': { kind: 'nothing' },
   'documents.retention_rule': { kind: 'nothing' },
   'documents.document': {
     number: 'nothing',

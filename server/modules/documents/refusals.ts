@@ -66,4 +66,9 @@ export const refusals: RefusalTexts = {
     fr: 'Ce lien n’ouvre aucun document\u00a0: il est incomplet ou trop ancien. Reprenez-le dans le courriel, ou demandez un nouvel envoi.',
     en: 'This link opens no document: it is incomplete or too old. Take it again from the mail, or ask for another one.',
   },
+  OUTCOMES_NOT_NOTED: {
+    status: 409,
+    fr: 'Les acquis de cette personne ne sont pas notés. Notez-les dans l’onglet «\u00a0Acquis\u00a0», puis produisez l’attestation.',
+    en: 'What this person acquired is not noted. Note it under “Outcomes”, then make the certificate.',
+  },
 };

@@ -261,6 +261,7 @@ const bodies: Readonly<Record<string, (own: boolean) => unknown>> = {
     enrolmentId: ids(own).enrolmentId,
     companyId: null,
   }),
+  'PUT /enrolments/:enrolmentId/outcomes': () => ({ after: 0, outcomes: [], method: 'Quiz' }),
   'PUT /document-texts/:kind': () => ({ after: 0, articles: [{ title: 'Objet', text: 'Essai' }] }),
   'POST /documents/:documentId/revocation': () => ({ reason: 'essai de révocation' }),
   'PUT /enrolments/:enrolmentId/steps/:stepId/attempts/:attemptId/answers': () => ({ answers: {} }),

@@ -2,6 +2,7 @@ import { assessment } from '../../../../contract/assessment.ts';
 import { STAFF } from '../../../kernel/access.ts';
 import { type Route, routes } from '../../../kernel/route.ts';
 import { archiveQuiz, changeDraft, createQuiz, publishQuiz, startDraft } from '../use-cases/edit-quiz.ts';
+import { noteOutcomes, readOutcomes } from '../use-cases/note-outcomes.ts';
 import { readQuestionFile } from '../use-cases/read-question-file.ts';
 import { listQuizzes, readQuiz } from '../use-cases/read-quizzes.ts';
 import { gradeTrial, openTrial } from '../use-cases/try-quiz.ts';
@@ -13,6 +14,20 @@ const READERS = {
 const EDITORS = { allow: STAFF, why: 'the office keeps the quizzes' } as const;
 
 export const assessmentRoutes: Route[] = routes('assessment', assessment, {
+  'GET /sessions/:sessionId/outcomes': {
+    access: {
+      allow: { ...STAFF, trainer: 'assigned' },
+      why: 'the office follows what was acquired; a trainer the groups they teach; never a company',
+    },
+    run: (ctx, { params }) => readOutcomes(ctx, params.sessionId),
+  },
+  'PUT /enrolments/:enrolmentId/outcomes': {
+    access: {
+      allow: { trainingAdministrator: 'all', director: 'all', trainer: 'assigned' },
+      why: 'who trains says what was acquired; the office for them',
+    },
+    run: (ctx, { params, body }) => noteOutcomes(ctx, params.enrolmentId, body),
+  },
   'GET /quizzes': { access: READERS, run: (ctx, { query }) => listQuizzes(ctx, query) },
   'POST /quizzes': { access: EDITORS, run: (ctx, { body }) => createQuiz(ctx, body) },
   'GET /quizzes/:quizId': { access: READERS, run: (ctx, { params }) => readQuiz(ctx, params.quizId) },

@@ -5,6 +5,7 @@ export const OFFICE_KINDS = [
   'program',
   'internalRules',
   'welcomeBooklet',
+  'trainingCertificate',
   'attendanceCertificate',
 ] as const;
 export type OfficeKind = (typeof OFFICE_KINDS)[number];
@@ -28,6 +29,13 @@ export const KIND_FACTS: Readonly<Record<OfficeKind, KindFacts>> = {
   program: { scope: 'session', template: 'program', version: 'v1', prefix: 'PF', fileName: 'programme' },
   internalRules: { scope: 'session', template: 'text', version: 'v1', prefix: 'RI', fileName: 'reglement-interieur' },
   welcomeBooklet: { scope: 'session', template: 'text', version: 'v1', prefix: 'LA', fileName: 'livret-d-accueil' },
+  trainingCertificate: {
+    scope: 'learner',
+    template: 'training-certificate',
+    version: 'v1',
+    prefix: 'AF',
+    fileName: 'attestation-de-fin-de-formation',
+  },
   attendanceCertificate: {
     scope: 'learner',
     template: 'attendance-certificate',

@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<DocumentKind, { readonly fr: string; readonly en: s
   program: { fr: 'programme', en: 'programme' },
   internalRules: { fr: 'règlement intérieur', en: 'internal rules' },
   welcomeBooklet: { fr: 'livret d’accueil', en: 'welcome booklet' },
+  trainingCertificate: { fr: 'attestation de fin de formation', en: 'training certificate' },
   attendanceCertificate: { fr: 'attestation d’assiduité', en: 'attendance certificate' },
 };
 

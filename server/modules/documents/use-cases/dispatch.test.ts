@@ -3,11 +3,12 @@ import { typstPdfs } from '../../../adapters/pdf-typst/index.ts';
 import type { PdfMaker } from '../../../kernel/pdf/pdf-maker.ts';
 import { sql } from '../../../kernel/sql.ts';
 import { givenGuests, givenWholeSession } from '../../../test/builders/offer.ts';
-import { givenOrganisation } from '../../../test/builders/proof.ts';
+import { givenOrganisation, givenSealedHalfDay } from '../../../test/builders/proof.ts';
 import { tenAtOnce } from '../../../test/builders/steering.ts';
 import { givenEnrolment, givenLearner, givenPerson } from '../../../test/builders/trade.ts';
 import { httpWorld } from '../../../test/http.ts';
 import { person, refusalOf, world } from '../../../test/world.ts';
+import { noteOutcomes } from '../../assessment/use-cases/note-outcomes.ts';
 import { type Mail, MailRefused } from '../../messaging/ports.ts';
 import { sendMessages } from '../../messaging/use-cases/send-messages.ts';
 import type { OfficeKind } from '../domain/document-kinds.ts';
@@ -290,6 +291,29 @@ test('a learner and their company find what was sent to them, and nothing of any
     ['agreement Laboratoires Vernay', 'convocation Karim Haddad', 'convocation Zoé Delmas', 'program'],
     Array(4).fill('NOT_FOUND'),
   ]);
+});
+
+test('what a learner acquired is theirs: their company does not find the attestation that says it', async () => {
+  const here = await planned();
+  for (const slotId of here.slotIds)
+    await givenSealedHalfDay(w, {
+      slotId,
+      sessionId: here.sessionId,
+      people: here.people.map((one) => ({ ...one, attendedMn: 210 })),
+    });
+  const { enrolmentId, learnerId } = here.zoe;
+  const noted = { after: 0, outcomes: ['acquired' as const, 'notAcquired' as const], method: 'Quiz' };
+  await w.as(office, (ctx) => noteOutcomes(ctx, enrolmentId, noted));
+  for (const kind of ['trainingCertificate', 'attendanceCertificate'] as const)
+    await w.as(office, (ctx) => handOver(ctx, pdfs, { sessionId: here.sessionId, kind, enrolmentId, companyId: null }));
+  const kindsFor = async (actor: ReturnType<typeof person>) =>
+    (await w.as(actor, (ctx) => listDocuments(ctx, { page: 1, size: 9 }), 'own')).rows
+      .map(({ kind }) => kind)
+      .toSorted();
+  expect([
+    await kindsFor(person('learner', learnerId, here.companyId)),
+    await kindsFor(person('companyManager', here.managerId, here.companyId)),
+  ]).toEqual([['attendanceCertificate', 'trainingCertificate'], ['attendanceCertificate']]);
 });
 
 test('a link that is wrong, undone or too old opens nothing, and no other file', async () => {

@@ -22,7 +22,8 @@ export async function handOver(
     ...{ sessionId, dispatchId: null, envelopeId: null, kind, documentId, createdBy },
     enrolmentId: line.enrolmentId,
     learnerId: reader.learnerId,
-    companyId: reader.companyId,
+    // What was acquired is the learner’s to show.
+    companyId: kind === 'trainingCertificate' ? null : reader.companyId,
   });
   if (isNew)
     await ctx.record({

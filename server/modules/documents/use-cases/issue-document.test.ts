@@ -7,6 +7,7 @@ import { tenAtOnce } from '../../../test/builders/steering.ts';
 import { givenLearner, givenPerson } from '../../../test/builders/trade.ts';
 import { pdfText } from '../../../test/pdf-text.ts';
 import { person, refusalOf, world } from '../../../test/world.ts';
+import { noteOutcomes } from '../../assessment/use-cases/note-outcomes.ts';
 import { keepCompanyTerms } from '../../enrolment/use-cases/keep-company-terms.ts';
 import type { OfficeKind, Target } from '../domain/document-kinds.ts';
 import { draftDocument, issueDocument } from './issue-document.ts';
@@ -196,6 +197,23 @@ test('an attestation d’assiduité tells the hours day by day, and none comes o
     absent.code,
     await missingIn(documentId, ['Attestation d’assiduité', 'Zoé Delmas', 'Lundi 23 mars', '7,00', '14,00 heures']),
   ]).toEqual(['CERTIFICATE_SHEETS_OPEN', 'CERTIFICATE_NO_HOURS', []]);
+});
+
+test('an attestation de fin de formation says what was acquired, objective by objective, and waits until it is noted', async () => {
+  const { sessionId, slotIds, zoe } = await planned();
+  for (const slotId of slotIds)
+    await givenSealedHalfDay(w, { slotId, sessionId, people: [{ ...zoe, attendedMn: 210 }] });
+  const target = { enrolmentId: zoe.enrolmentId };
+  const refused = await refusalOf(issue(sessionId, 'trainingCertificate', target));
+  const noted = { after: 0, outcomes: ['acquired' as const, 'inProgress' as const], method: 'Mise en situation' };
+  await w.as(office, (ctx) => noteOutcomes(ctx, zoe.enrolmentId, noted));
+  const { documentId } = await issue(sessionId, 'trainingCertificate', target);
+  const wanted = [
+    ...['Attestation de fin de formation', 'Zoé Delmas', 'Manager une équipe au quotidien', '14,00 heures'],
+    ...['Fixer des objectifs clairs', 'Acquis', 'Conduire un entretien de recadrage', 'En cours d’acquisition'],
+    ...['Modalités d’évaluation', 'Mise en situation', 'Philippe Sauvage', 'Du', 'Au'],
+  ];
+  expect([refused.code, await missingIn(documentId, wanted)]).toEqual(['OUTCOMES_NOT_NOTED', []]);
 });
 
 test('ten people who make the same document at the same instant make one', async () => {

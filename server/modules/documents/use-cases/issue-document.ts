@@ -11,6 +11,9 @@ import { makePage } from './make-page.ts';
 import { officeFacts, provenOf } from './office-facts.ts';
 import { type Dossier, readDossier } from './read-dossier.ts';
 
+/** Kinds that tell the hours of one person. */
+const ATTESTED: readonly OfficeKind[] = ['attendanceCertificate', 'trainingCertificate'];
+
 export type Wanted = { readonly sessionId: string; readonly kind: OfficeKind; readonly target: Target };
 
 /**
@@ -61,8 +64,7 @@ async function factsNow(
   const dossier = await readDossier(ctx, sessionId);
   if (target.enrolmentId && !dossier.people.some(({ enrolmentId }) => enrolmentId === target.enrolmentId))
     throw new Refusal('NOT_FOUND');
-  const subject =
-    kind === 'attendanceCertificate' && target.enrolmentId ? await findSubject(ctx, target.enrolmentId) : null;
+  const subject = ATTESTED.includes(kind) && target.enrolmentId ? await findSubject(ctx, target.enrolmentId) : null;
   const proven = await provenOf(ctx, subject ? [subject] : []);
   return { dossier, facts: officeFacts(dossier, kind, target, proven) };
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../../../kernel/context.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
+import { listOutcomes, type OutcomeRecord } from '../../assessment/index.ts';
 import { KIND_FACTS, type OfficeKind, type Target } from '../domain/document-kinds.ts';
 import { pageTexts } from '../domain/french.ts';
 import type { Subject } from '../store/subject.read.ts';
@@ -10,13 +11,19 @@ import { programFacts } from './program-facts.ts';
 import type { Dossier } from './read-dossier.ts';
 import { hoursOf, type SubjectHours } from './read-hours.ts';
 import { textFacts } from './text-facts.ts';
+import { trainingCertificateFacts } from './training-certificate-facts.ts';
 
-export type Proven = ReadonlyMap<string, SubjectHours>;
+export type Proven = ReadonlyMap<string, SubjectHours & { readonly noted: OutcomeRecord | undefined }>;
 
-/** Provable hours of these people, by enrolment. */
+/** Provable hours of these people and what they acquired, by enrolment. */
 export async function provenOf(ctx: Context, subjects: readonly Subject[]): Promise<Proven> {
   const all = await hoursOf(ctx, subjects);
-  return new Map(all.map((one) => [one.subject.enrolmentId, one]));
+  const noted = await listOutcomes(
+    ctx,
+    subjects.map(({ enrolmentId }) => enrolmentId),
+  );
+  const notedOf = (enrolmentId: string) => noted.find((one) => one.enrolmentId === enrolmentId);
+  return new Map(all.map((one) => [one.subject.enrolmentId, { ...one, noted: notedOf(one.subject.enrolmentId) }]));
 }
 
 /** What a document says now, ready for its page. Throws why it cannot be made. */
@@ -34,6 +41,10 @@ function plainFacts(dossier: Dossier, kind: OfficeKind, target: Target, proven: 
       return programFacts(dossier);
     case 'attendanceCertificate':
       return attendanceCertificateFacts(dossier, existing(proven.get(target.enrolmentId ?? '')));
+    case 'trainingCertificate': {
+      const one = existing(proven.get(target.enrolmentId ?? ''));
+      return trainingCertificateFacts(dossier, one, one.noted);
+    }
     default:
       return textFacts(dossier, kind);
   }

@@ -23,6 +23,7 @@ const KIND_WORDS = {
   agreement: 'Convention de formation',
   internalRules: 'Règlement intérieur',
   welcomeBooklet: 'Livret d’accueil',
+  trainingCertificate: 'Attestation de fin de formation',
   attendanceCertificate: 'Attestation d’assiduité',
 } as const satisfies Record<DocumentKind, string>;
 const STATE_WORDS = { issued: 'En vigueur', superseded: 'Remplacé', revoked: 'Révoqué' } as const;

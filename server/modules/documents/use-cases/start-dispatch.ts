@@ -41,7 +41,7 @@ export async function startDispatch(
     const { learnerId, companyId: seenBy } = reader;
     const isNew = await insertDelivery(ctx, {
       ...{ sessionId, dispatchId, envelopeId, kind, enrolmentId, learnerId, createdBy },
-      companyId: seenBy,
+      companyId: kind === 'trainingCertificate' ? null : seenBy,
       documentId: null,
     });
     if (isNew) documents += 1;

@@ -7,9 +7,12 @@ export type WorkKind =
   | 'TOO_FEW_PEOPLE'
   | 'SESSION_TO_CONFIRM'
   | 'CERTIFICATES_TO_ISSUE'
-  | 'SESSION_TO_CLOSE';
+  | 'SESSION_TO_CLOSE'
+  | 'AGREEMENT_TO_SEND'
+  | 'CONVOCATION_TO_SEND'
+  | 'DOCUMENT_NOT_DELIVERED';
 export type WorkBucket = 'late' | 'today' | 'week' | 'next';
-export type WorkFamily = 'sheets' | 'planning' | 'confirmations' | 'certificates' | 'closings';
+export type WorkFamily = 'sheets' | 'planning' | 'confirmations' | 'certificates' | 'closings' | 'documents';
 
 /** What is done with the same gesture stands under the same filter. */
 export const FAMILY_OF: Readonly<Record<WorkKind, WorkFamily>> = {
@@ -22,6 +25,9 @@ export const FAMILY_OF: Readonly<Record<WorkKind, WorkFamily>> = {
   SESSION_TO_CONFIRM: 'confirmations',
   CERTIFICATES_TO_ISSUE: 'certificates',
   SESSION_TO_CLOSE: 'closings',
+  AGREEMENT_TO_SEND: 'documents',
+  CONVOCATION_TO_SEND: 'documents',
+  DOCUMENT_NOT_DELIVERED: 'documents',
 };
 
 export function kindsOf(family: WorkFamily): WorkKind[] {

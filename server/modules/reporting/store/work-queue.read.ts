@@ -91,6 +91,35 @@ function work(ctx: Context): Sql {
              id, null, code, title, trainer_id, greatest(certificates, 1)
         from settled
        where certificates > 0 or state = 'DELIVERED'
+      union all
+      select case when rule.kind = 'agreement' then 'AGREEMENT_TO_SEND' else 'CONVOCATION_TO_SEND' end,
+             (session.starts_on - rule.days_before)::timestamp at time zone 'Europe/Paris', session.id, null, session.code, session.title,
+             session.trainer_id, count(distinct case when rule.kind = 'agreement' then seat.company_id else seat.id end)
+        from documents.deadline_rule as rule
+        join sessions.session on session.starts_on >= ${ctx.now}::date and session.starts_on < ${to}::date + rule.days_before
+         and (session.state = 'CONFIRMED' or (session.state = 'OPEN' and rule.kind = 'agreement'))
+        join enrolment.enrolment as seat on seat.session_id = session.id and seat.status not in ('CANCELLED', 'REPLACED', 'PROSPECTIVE')
+         and (rule.kind = 'convocation' or seat.company_id is not null)
+       where not exists (
+         select from documents.delivery
+          where delivery.session_id = session.id and delivery.kind = rule.kind and delivery.state in ('waiting', 'sent', 'handed')
+            and case when rule.kind = 'agreement' then delivery.enrolment_id is null and delivery.company_id = seat.company_id
+                     else delivery.enrolment_id = seat.id end)
+       group by session.id, rule.kind, rule.days_before
+      union all
+      select 'DOCUMENT_NOT_DELIVERED', min(delivery.ended_at), session.id, null, session.code, session.title, session.trainer_id,
+             count(distinct envelope.id)
+        from messaging.message
+        join documents.envelope on 'documents envelope ' || envelope.id = message.key
+        join documents.delivery on delivery.envelope_id = envelope.id and delivery.state = 'sent' and delivery.ended_at >= ${from}
+        join sessions.session on session.id = delivery.session_id and session.state <> 'CANCELLED'
+       where message.state = 'failed'
+         and not exists (
+           select from documents.delivery as later
+            where later.session_id = delivery.session_id and later.kind = delivery.kind and later.state in ('waiting', 'sent', 'handed')
+              and coalesce(later.enrolment_id, later.company_id) = coalesce(delivery.enrolment_id, delivery.company_id)
+              and later.created_at > delivery.created_at)
+       group by session.id
     ), placed as (
       select work.*,
              case when french.day = french.today then 'today'

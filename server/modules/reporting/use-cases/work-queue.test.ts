@@ -1,10 +1,16 @@
 import { beforeAll, expect, test } from 'vitest';
 import { typstPdfs } from '../../../adapters/pdf-typst/index.ts';
+import { givenGuests, givenWholeSession } from '../../../test/builders/offer.ts';
 import { givenOrganisation, givenSealedHalfDay } from '../../../test/builders/proof.ts';
 import { givenEnrolment, givenLearner, givenPerson, givenSession, morning } from '../../../test/builders/trade.ts';
 import { person, world } from '../../../test/world.ts';
 import { countUnsealed } from '../../attendance/index.ts';
 import { issueCertificate } from '../../documents/index.ts';
+import { sendDispatches } from '../../documents/use-cases/carry-out-dispatch.ts';
+import { handOver } from '../../documents/use-cases/hand-over.ts';
+import { startDispatch } from '../../documents/use-cases/start-dispatch.ts';
+import { MailRefused } from '../../messaging/ports.ts';
+import { sendMessages } from '../../messaging/use-cases/send-messages.ts';
 import { moveSessions } from '../../sessions/use-cases/move-sessions.ts';
 import { countWorkQueue, readWorkQueue } from './read-homes.ts';
 
@@ -74,6 +80,55 @@ test('a half-day without trainer waits in the section of its day: today, this we
     [['TRAINER_MISSING', 'week', '2026-03-13T10:00:00.000Z', 1]],
     [['TRAINER_MISSING', 'next', '2026-03-17T10:00:00.000Z', 1]],
   ]);
+});
+
+test('agreements wait 15 days before a session and convocations 7, until each was given to its reader', async () => {
+  const { sessionId } = await givenWholeSession(w, { days: ['2026-03-20'] });
+  const { companyId, people } = await givenGuests(w, {
+    sessionId,
+    names: [
+      ['Zoé', 'Delmas'],
+      ['Karim', 'Haddad'],
+    ],
+  });
+  const give = (kind: 'agreement' | 'convocation', enrolmentId: string | null) =>
+    w.as(office, (ctx) =>
+      handOver(ctx, pdfs, { sessionId, kind, enrolmentId, companyId: enrolmentId ? null : companyId }),
+    );
+  const lines = [await linesOf(sessionId)];
+  await give('agreement', null);
+  await give('convocation', people[0]?.enrolmentId ?? '');
+  lines.push(await linesOf(sessionId));
+  await give('convocation', people[1]?.enrolmentId ?? '');
+  lines.push((await linesOf(sessionId)).filter(([kind]) => kind !== 'TRAINER_MISSING'));
+  expect(lines.map((each) => each.filter(([kind]) => kind !== 'TRAINER_MISSING'))).toEqual([
+    [
+      ['AGREEMENT_TO_SEND', 'late', '2026-03-04T23:00:00.000Z', 1],
+      ['CONVOCATION_TO_SEND', 'week', '2026-03-12T23:00:00.000Z', 2],
+    ],
+    [['CONVOCATION_TO_SEND', 'week', '2026-03-12T23:00:00.000Z', 1]],
+    [],
+  ]);
+});
+
+test('a mail that the server refused waits for its address, until the document is given again', async () => {
+  const { sessionId } = await givenWholeSession(w, { days: ['2026-04-20'] });
+  const { people } = await givenGuests(w, { sessionId, names: [['Zoé', 'Delmas']] });
+  const line = { kind: 'convocation' as const, enrolmentId: people[0]?.enrolmentId ?? '', companyId: null };
+  await w.as(office, (ctx) => startDispatch(ctx, { sessionId, lines: [line] }));
+  w.clock.set('2026-03-10T09:11:00.000Z');
+  await sendDispatches(w.app, pdfs);
+  await sendMessages(w.app, {
+    send: () => Promise.reject(new MailRefused('550 no such user')),
+    close: async () => undefined,
+  });
+  const refused = await linesOf(sessionId);
+  await w.as(office, (ctx) => handOver(ctx, pdfs, { sessionId, ...line }));
+  expect([refused, await linesOf(sessionId)]).toEqual([
+    [['DOCUMENT_NOT_DELIVERED', 'today', '2026-03-10T09:11:00.000Z', 1]],
+    [],
+  ]);
+  w.clock.set('2026-03-10T09:00:00.000Z');
 });
 
 test('a flood of one kind hides no other, its lines stop at sixty, its count does not', async () => {

@@ -24,6 +24,7 @@ const KINDS = [
   'program',
   'internalRules',
   'welcomeBooklet',
+  'trainingCertificate',
   'attendanceCertificate',
 ] as const;
 const EXPORTERS = ['trainingAdministrator', 'qualityManager', 'director', 'auditor'];

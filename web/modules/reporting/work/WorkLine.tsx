@@ -101,6 +101,25 @@ function NextStep({ item, variant, acts }: { item: Item; variant: 'filled' | 'de
         {t.doEnrol}
       </Button>
     );
+  if (
+    item.kind === 'AGREEMENT_TO_SEND' ||
+    item.kind === 'CONVOCATION_TO_SEND' ||
+    item.kind === 'DOCUMENT_NOT_DELIVERED'
+  ) {
+    const isRefused = item.kind === 'DOCUMENT_NOT_DELIVERED';
+    const label = isRefused ? t.doAddress : t.doSend;
+    return (
+      <Button
+        {...go}
+        to="/sessions/$sessionId"
+        params={params}
+        search={{ onglet: 'documents', ...(isRefused ? {} : { envoi: 'oui' }) } as never}
+        aria-label={named(label)}
+      >
+        {label}
+      </Button>
+    );
+  }
   if (item.kind === 'CERTIFICATES_TO_ISSUE')
     return (
       <Button

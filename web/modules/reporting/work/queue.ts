@@ -1,7 +1,10 @@
 import {
   IconCalendarCheck,
   IconCertificate,
+  IconFileText,
   IconLock,
+  IconMailForward,
+  IconMailX,
   IconMapPin,
   type IconProps,
   IconUserQuestion,
@@ -21,7 +24,14 @@ export type BatchKind = 'SESSION_TO_CONFIRM' | 'CERTIFICATES_TO_ISSUE' | 'SESSIO
 export type BatchItem = Item & { kind: BatchKind };
 
 export const BUCKETS: readonly Bucket[] = ['late', 'today', 'week', 'next'];
-export const FAMILIES: readonly Family[] = ['sheets', 'planning', 'confirmations', 'certificates', 'closings'];
+export const FAMILIES: readonly Family[] = [
+  'sheets',
+  'planning',
+  'confirmations',
+  'certificates',
+  'closings',
+  'documents',
+];
 
 export const ICONS: Readonly<Record<Item['kind'], ComponentType<IconProps>>> = {
   SHEET_TO_FINALISE: IconWritingSign,
@@ -33,6 +43,9 @@ export const ICONS: Readonly<Record<Item['kind'], ComponentType<IconProps>>> = {
   SESSION_TO_CONFIRM: IconCalendarCheck,
   CERTIFICATES_TO_ISSUE: IconCertificate,
   SESSION_TO_CLOSE: IconLock,
+  AGREEMENT_TO_SEND: IconFileText,
+  CONVOCATION_TO_SEND: IconMailForward,
+  DOCUMENT_NOT_DELIVERED: IconMailX,
 };
 export const FAMILY_ICONS: Readonly<Record<Family, ComponentType<IconProps>>> = {
   sheets: IconWritingSign,
@@ -40,6 +53,7 @@ export const FAMILY_ICONS: Readonly<Record<Family, ComponentType<IconProps>>> = 
   confirmations: IconCalendarCheck,
   certificates: IconCertificate,
   closings: IconLock,
+  documents: IconFileText,
 };
 
 const BATCH_KINDS: readonly string[] = ['SESSION_TO_CONFIRM', 'CERTIFICATES_TO_ISSUE', 'SESSION_TO_CLOSE'];

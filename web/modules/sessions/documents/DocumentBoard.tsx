@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { api } from '../../../app/api.ts';
 import { useMessages } from '../../../app/i18n.ts';
@@ -22,7 +23,8 @@ export function DocumentBoard({ sessionId }: { sessionId: string }) {
   const t = useMessages(boardMessages);
   const mayIssue = DECIDERS.includes(useMe().role);
   const [termsOf, setTermsOf] = useState<Company | null>(null);
-  const [isSending, setSending] = useState(false);
+  const { envoi } = useSearch({ strict: false }) as { envoi?: string };
+  const [isSending, setSending] = useState(envoi === 'oui' && mayIssue);
   const { data, error, refetch } = useQuery({
     queryKey: ['document-board', sessionId],
     queryFn: () => api('GET /sessions/:sessionId/documents', { params: { sessionId } }),

@@ -10,17 +10,19 @@ import { dayRange, duration } from '../../../ui/format.ts';
 import { Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
+import { outcomeMessages } from '../outcome-messages.ts';
 import { PeopleMatrix } from '../parts/PeopleMatrix.tsx';
 import { SessionActions } from '../parts/SessionActions.tsx';
 import { SessionAttendance } from '../parts/SessionAttendance.tsx';
 import { SessionDocuments } from '../parts/SessionDocuments.tsx';
 import { SessionJournal } from '../parts/SessionJournal.tsx';
+import { SessionOutcomes } from '../parts/SessionOutcomes.tsx';
 import { SessionPlanning } from '../parts/SessionPlanning.tsx';
 import { SessionRemaining, SessionSteps } from '../parts/SessionSteps.tsx';
 import { type Session, useRemaining } from '../parts/session-facts.ts';
 import { sessionMessages } from '../session-messages.ts';
 
-const TABS = ['people', 'planning', 'attendance', 'documents', 'journal'] as const;
+const TABS = ['people', 'planning', 'attendance', 'outcomes', 'documents', 'journal'] as const;
 
 export function SessionPage() {
   const t = useMessages(messages);
@@ -41,6 +43,7 @@ export function SessionPage() {
 function SessionView({ session }: { session: Session }) {
   const t = useMessages(messages);
   const words = useMessages(sessionMessages);
+  const outcomes = useMessages(outcomeMessages);
   const language = useContext(LanguageContext);
   const me = useMe();
   const { onglet = 'people' } = useSearch({ strict: false }) as { onglet?: (typeof TABS)[number] };
@@ -93,7 +96,7 @@ function SessionView({ session }: { session: Session }) {
             aria-current={tab === onglet ? 'page' : undefined}
             replace
           >
-            {tab === 'attendance' ? words.attendance : t[tab]}
+            {tab === 'attendance' ? words.attendance : tab === 'outcomes' ? outcomes.tab : t[tab]}
             {tab === 'people' && <span className="fp-count">{session.seatsTaken}</span>}
             {tab === 'attendance' && remaining.lateSheets.length > 0 && (
               <span className="fp-count" data-now>
@@ -111,6 +114,7 @@ function SessionView({ session }: { session: Session }) {
       {onglet === 'people' && <PeopleMatrix session={session} />}
       {onglet === 'planning' && <SessionPlanning session={session} />}
       {onglet === 'attendance' && <SessionAttendance session={session} remaining={remaining} />}
+      {onglet === 'outcomes' && <SessionOutcomes sessionId={sessionId} />}
       {onglet === 'documents' && <SessionDocuments sessionId={sessionId} />}
       {onglet === 'journal' && <SessionJournal sessionId={sessionId} />}
     </>
