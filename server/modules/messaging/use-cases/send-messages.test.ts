@@ -150,7 +150,7 @@ test('the office reads every letter in both languages, with invented people and 
   expect([
     french.letters.map(({ letter }) => letter),
     english.letters.every(({ html }) => html.includes('<html lang="en">') && html.includes('href="#"')),
-    french.letters.every(({ plain }) => plain.includes('Zoé')),
+    french.letters.filter(({ plain }) => !plain.includes('Zoé')).map(({ letter }) => letter),
     (await http.call('GET', '/letters?language=fr', { as: learner })).status,
-  ]).toEqual([names, true, true, 403]);
+  ]).toEqual([names, true, ['announcement'], 403]);
 });
