@@ -1,46 +1,83 @@
-import { load } from '../../../tools/stage/load.ts';
+import { randomUUID } from 'node:crypto';
+import { load, type Shot } from '../../../tools/stage/load.ts';
 import type { LoadMeasure } from '../../modules/release/index.ts';
-import { demoCookie } from '../api-door.ts';
+import { courseState, openCourse } from '../skew/commit-course.ts';
+import type { Crowd } from './load-crowd.ts';
 
 /** What each kind of person reads again and again: their first page, and the lists they work in. */
-const READS = [
-  { role: 'learner', paths: ['/api/my-training', '/api/me'] },
-  { role: 'trainingAdministrator', paths: ['/api/sessions', '/api/people?search=mar', '/api/work-queue'] },
-  { role: 'companyManager', paths: ['/api/company-home'] },
-] as const;
+const READS: Readonly<Record<string, readonly string[]>> = {
+  learner: ['/api/my-training', '/api/me'],
+  trainingAdministrator: ['/api/sessions', '/api/people?search=mar', '/api/work-queue'],
+  companyManager: ['/api/company-home'],
+};
+export const READER_ROLES = Object.keys(READS);
 
-/** Somebody looks at a page before they open the next one. */
+/** Of the connections, those that follow a module: a third, as on a busy morning. Our choice. */
+const FOLLOWING = 3;
+/** Somebody looks at a page before they open the next one; a module keeps what it has about as often. */
 const PAUSE_MS = 1_000;
+/** Every so many commits one is sent again as it was, as a player does whose answer was lost. */
+const REPEATED = 4;
+
+export type Measured = LoadMeasure & { readonly writes: number };
 
 /**
- * Keeps connections busy on a running environment, as the people of a demonstration who read their pages. Nothing is
- * written: the same environment can be measured as often as wanted.
+ * Keeps connections busy on a running environment: people who read their pages, and learners whose module keeps its state,
+ * sometimes twice under the same identifier.
  */
 export async function measureLoad(
-  origin: string,
+  { app, content }: { app: string; content: string },
+  crowd: Pick<Crowd, 'readers' | 'openings'>,
   { connections, seconds, pauseMs = PAUSE_MS }: { connections: number; seconds: number; pauseMs?: number },
-): Promise<LoadMeasure> {
-  const readers = await Promise.all(
-    READS.map(async ({ role, paths }) => ({ paths, cookie: await readerCookie(origin, role) })),
-  );
-  const { requests, failures, p95Ms, p99Ms } = await load(origin, {
+): Promise<Measured> {
+  const followers = await openAll(content, crowd.openings.slice(0, Math.floor(connections / FOLLOWING)));
+  const [read, written] = await Promise.all([
+    load(app, { connections: connections - followers.length, seconds, pauseMs, next: readingOf(crowd) }),
+    load(content, { connections: followers.length, seconds, pauseMs, next: (at) => followers[at]?.() ?? NOTHING }),
+  ]);
+  return {
     connections,
-    seconds,
-    pauseMs,
-    next: (connection, turn) => {
-      const reader = readers[connection % readers.length];
-      const path = reader?.paths[turn % reader.paths.length] ?? '';
-      return { method: 'GET', path, headers: { cookie: reader?.cookie ?? '' } };
-    },
-  });
-  return { connections, requests, failures, p95Ms, p99Ms };
+    requests: read.requests + written.requests,
+    writes: written.requests,
+    failures: read.failures + written.failures,
+    p95Ms: Math.max(read.p95Ms, written.requests > 0 ? written.p95Ms : 0),
+    p99Ms: Math.max(read.p99Ms, written.requests > 0 ? written.p99Ms : 0),
+  };
 }
 
-async function readerCookie(origin: string, role: string): Promise<string> {
-  const cookie = await demoCookie(origin, role);
-  if (!cookie)
-    throw new Error(
-      `${origin} n’ouvre pas la porte de la démonstration : la charge se mesure sur un environnement aux données inventées, une fois la démonstration créée.`,
-    );
-  return cookie;
+const NOTHING: Shot = { method: 'GET', path: '/api/health/live' };
+
+function readingOf({ readers }: Pick<Crowd, 'readers'>) {
+  return (connection: number, turn: number): Shot => {
+    const reader = readers[connection % readers.length];
+    const paths = READS[reader?.role ?? ''] ?? [];
+    return { method: 'GET', path: paths[turn % paths.length] ?? '', headers: { cookie: reader?.cookie ?? '' } };
+  };
+}
+
+/** Opens the player for each learner; what comes back gives their next commit. */
+async function openAll(content: string, tokens: readonly string[]): Promise<(() => Shot)[]> {
+  const followers: (() => Shot)[] = [];
+  for (const token of tokens) {
+    const { itemId } = await openCourse(content, token);
+    let sequence = 0;
+    let last: Shot = NOTHING;
+    followers.push(() => {
+      sequence += 1;
+      if (sequence % REPEATED === 0) return last;
+      const state = courseState({
+        'cmi.core.lesson_location': String(sequence),
+        'cmi.core.lesson_status': 'incomplete',
+      });
+      const commit = { token, itemId, sequence, commitId: randomUUID(), activeSeconds: sequence, state };
+      last = {
+        method: 'POST',
+        path: '/api/commits',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(commit),
+      };
+      return last;
+    });
+  }
+  return followers;
 }

@@ -24,27 +24,38 @@ const STAGES = [
  */
 export async function commitCourse(url: string, content: string): Promise<number> {
   const token = /[A-Za-z0-9_-]{43}/.exec(url)?.[0] ?? '';
-  const opening = (await post(content, '/openings', { token })) as z.output<typeof PlayerOpening>;
+  const { itemId } = await openCourse(content, token);
   const commits = STAGES.map((values, at) => ({
     token,
-    itemId: opening.currentItem || firstItem(opening.items),
+    itemId,
     sequence: at + 1,
     commitId: randomUUID(),
     activeSeconds: (SECONDS * (at + 1)) / STAGES.length,
-    state: {
-      edition: '1.2',
-      attempt: 1,
-      phase: 'running',
-      entry: 'ab-initio',
-      values: { ...values, 'cmi.core.exit': 'suspend', 'cmi.suspend_data': 'deux versions ; une base é=|' },
-      judgedStatus: null,
-      earlierHundredths: 0,
-      pastAttemptsHundredths: 0,
-    },
+    state: courseState(values),
   }));
   for (const commit of [...commits, ...commits.slice(-1)]) await post(content, '/commits', commit);
   await post(content, '/closings', { token });
   return 2 + commits.length + 1;
+}
+
+/** Opens the player with a launch token; gives the item where the learner is, or the first that opens. */
+export async function openCourse(content: string, token: string): Promise<{ itemId: string }> {
+  const opening = (await post(content, '/openings', { token })) as z.output<typeof PlayerOpening>;
+  return { itemId: opening.currentItem || firstItem(opening.items) };
+}
+
+/** The whole state of a SCORM 1.2 item, as the player keeps it. */
+export function courseState(values: Readonly<Record<string, string>>) {
+  return {
+    edition: '1.2',
+    attempt: 1,
+    phase: 'running',
+    entry: 'ab-initio',
+    values: { ...values, 'cmi.core.exit': 'suspend', 'cmi.suspend_data': 'deux versions ; une base é=|' },
+    judgedStatus: null,
+    earlierHundredths: 0,
+    pastAttemptsHundredths: 0,
+  };
 }
 
 async function post(content: string, path: string, body: unknown): Promise<unknown> {
