@@ -55,6 +55,8 @@ async function addresses(page: Page): Promise<string[]> {
     '/mon-organisme',
     '/mon-organisme/textes',
     '/envois',
+    '/signalements',
+    '/signaler',
     '/compte',
     '/personnes',
     '/personnes?ajouter=oui',
