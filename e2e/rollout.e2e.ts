@@ -1,5 +1,6 @@
 import { type APIRequestContext, type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pdfText } from '../server/test/pdf-text.ts';
 import { browserPath } from '../tools/dev/browser.ts';
 import { violations } from './stage/axe.ts';
 import { picture } from './stage/picture.ts';
@@ -206,4 +207,29 @@ test('a mended version goes through the four steps and becomes the stable one; n
   await director.getByText(`Tout le monde est sur la ${MENDED}`).first().waitFor();
   const { rollout } = await board();
   expect(rollout).toMatchObject({ state: 'completed', requests: { lost: 0, misrouted: 0 } });
+});
+
+test('the version that was taken back has its report: how long the way back took on both edges, and a code that anybody verifies', async () => {
+  await director.goto('/mise-en-production');
+  const links = director.getByRole('link', { name: /^Télécharger le bilan BMP-/ });
+  await links.nth(1).waitFor();
+  const pages = await director.request.get((await links.nth(1).getAttribute('href')) ?? '');
+  const text = (await pdfText(await pages.body())).replaceAll('\u00a0', ' ');
+  for (const said of [
+    'Version retirée',
+    'de la décision au retour effectif, mesuré sur 2 répartiteurs',
+    'La chaîne tient',
+  ])
+    expect(text).toContain(said);
+  const code = /\/bilan\/ ((?:[A-Z2-9]{5} ?){4})/.exec(text)?.[1]?.replaceAll(' ', '');
+  const stranger = await browser.newPage({
+    baseURL: place.cockpit,
+    locale: 'fr-FR',
+    viewport: { width: 390, height: 844 },
+  });
+  await stranger.goto(`/bilan/${code}`);
+  await stranger.getByText('Ce bilan a bien été établi ici').waitFor();
+  await stranger.getByText('Retirée, retour à la version stable').waitFor();
+  expect(await violations(stranger)).toEqual([]);
+  await stranger.close();
 });

@@ -3,6 +3,7 @@ import { check } from './dev/check.ts';
 import { crash } from './dev/crash.ts';
 import { format } from './dev/format.ts';
 import { generate } from './dev/new.ts';
+import { plan } from './dev/plan.ts';
 import { test } from './dev/test.ts';
 
 const verbs: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
@@ -11,6 +12,7 @@ const verbs: Readonly<Record<string, (words: readonly string[]) => Promise<numbe
   format,
   bench,
   crash,
+  plan,
   new: generate,
 };
 
