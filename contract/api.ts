@@ -7,6 +7,7 @@ import { communication } from './communication.ts';
 import { documents } from './documents.ts';
 import type { Endpoint, FileAnswer } from './endpoint.ts';
 import { enrolment } from './enrolment.ts';
+import { guides } from './guides.ts';
 import { identity } from './identity.ts';
 import { learning } from './learning.ts';
 import { messaging } from './messaging.ts';
@@ -41,6 +42,7 @@ export const contract = {
   ...support,
   ...recette,
   ...communication,
+  ...guides,
   ...promotion,
   ...steering,
 } as const;

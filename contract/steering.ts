@@ -164,6 +164,9 @@ const PlanDeliverable = z.strictObject({
       'communication',
       'communicationPaper',
       'help',
+      'rollbackPage',
+      'rollbackFile',
+      'deploymentPage',
       'maintenance',
       'maintenancePaper',
       'maintenanceFile',
@@ -173,19 +176,7 @@ const PlanDeliverable = z.strictObject({
       'adoptionFile',
     ]),
   ),
-  lacks: z.array(
-    z.enum([
-      'noRollout',
-      'noBook',
-      'noReport',
-      'noRollbackPaper',
-      'noCommunication',
-      'noGuides',
-      'noTicket',
-      'noBudget',
-      'noPlan',
-    ]),
-  ),
+  lacks: z.array(z.enum(['noRollout', 'noBook', 'noReport', 'noCommunication', 'noTicket', 'noBudget', 'noPlan'])),
 });
 
 export const steering = endpoints({

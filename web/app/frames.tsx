@@ -1,5 +1,13 @@
 import { ActionIcon, Drawer, Menu, useMantineColorScheme } from '@mantine/core';
-import { IconLanguage, IconLogout, IconMenu2, IconMessageReport, IconSunMoon, IconUserCog } from '@tabler/icons-react';
+import {
+  IconHelp,
+  IconLanguage,
+  IconLogout,
+  IconMenu2,
+  IconMessageReport,
+  IconSunMoon,
+  IconUserCog,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Fragment, type ReactNode, useContext, useState } from 'react';
@@ -115,6 +123,9 @@ function Tools() {
               {t.reportProblem}
             </Menu.Item>
           )}
+          <Menu.Item component={Link} to="/aide" leftSection={<IconHelp size={16} />}>
+            {t.helpAndGuides}
+          </Menu.Item>
           <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
             {t.signOut}
           </Menu.Item>

@@ -116,6 +116,7 @@ export const OFFICE_PAGES: readonly Page[] = [
     name: 'ProblemReportsPage',
   },
   { path: '/aide', load: () => import('../modules/identity/pages/HelpPage.tsx'), name: 'HelpPage' },
+  { path: '/aide/$guide', load: () => import('../modules/release/guides/pages/GuidePage.tsx'), name: 'GuidePage' },
   { path: '/compte', load: () => import('../modules/identity/pages/MyAccountPage.tsx'), name: 'MyAccountPage' },
   { path: '/comptes', load: () => import('../modules/identity/pages/AccountListPage.tsx'), name: 'AccountListPage' },
   { path: '/envois', load: () => import('../modules/messaging/pages/MailBoxPage.tsx'), name: 'MailBoxPage' },

@@ -1,7 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
-type Tab = { readonly id: string; readonly label: string; readonly count?: number | undefined };
+type Tab = {
+  readonly id: string;
+  readonly label: string;
+  readonly count?: number | undefined;
+  readonly waits?: boolean;
+};
 
 /** Parts of one thing; the one that is open lives in the address. */
 export function PageTabs({ name, tabs, open }: { name: string; tabs: readonly Tab[]; open: string }) {
@@ -13,7 +18,7 @@ export function PageTabs({ name, tabs, open }: { name: string; tabs: readonly Ta
   }, [open]);
   return (
     <nav className="fp-tabs" aria-label={name} ref={bar}>
-      {tabs.map(({ id, label, count }) => (
+      {tabs.map(({ id, label, count, waits }) => (
         <Link
           key={id}
           to="."
@@ -23,7 +28,11 @@ export function PageTabs({ name, tabs, open }: { name: string; tabs: readonly Ta
           replace
         >
           {label}
-          {count !== undefined && <span className="fp-count">{count}</span>}
+          {count !== undefined && (
+            <span className="fp-count" data-now={waits || undefined}>
+              {count}
+            </span>
+          )}
         </Link>
       ))}
     </nav>

@@ -2,6 +2,7 @@ import type { Module } from '../../kernel/module.ts';
 import type { PdfMaker } from '../../kernel/pdf/pdf-maker.ts';
 import { actions } from './actions.ts';
 import { communicationRoutes } from './http/communication.routes.ts';
+import { guideRoutes } from './http/guides.routes.ts';
 import { promotionRoutes } from './http/promotion.routes.ts';
 import { recetteRoutes } from './http/recette.routes.ts';
 import { rolloutRoutes } from './http/rollout.routes.ts';
@@ -88,6 +89,7 @@ export const releaseModule = ({
     ...rolloutRoutes(population, calendars, pdfs),
     ...promotionRoutes(calendars),
     ...communicationRoutes(contacts),
+    ...guideRoutes(pdfs),
     ...steeringRoutes({ adoption, calendars, contacts, population, pdfs }),
     ...supportRoutes,
   ],

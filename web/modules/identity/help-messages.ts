@@ -4,6 +4,8 @@ export const helpMessages = defineMessages({
   fr: {
     title: 'Aide',
     hint: 'Les réponses les plus demandées, et qui joindre.',
+    guides: 'Guides',
+    guidesHint: 'À lire ici ou en PDF.',
     contact: 'Nous joindre',
     contactHint: (name: string) => `L’équipe de ${name} vous répond.`,
     sign: 'Signer ma présence',
@@ -43,6 +45,8 @@ export const helpMessages = defineMessages({
   en: {
     title: 'Help',
     hint: 'The answers most asked for, and whom to reach.',
+    guides: 'Guides',
+    guidesHint: 'In French, to read here or as PDF.',
     contact: 'Reach us',
     contactHint: (name: string) => `The team of ${name} answers you.`,
     sign: 'Sign my presence',

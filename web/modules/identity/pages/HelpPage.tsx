@@ -1,9 +1,11 @@
-import { IconMail, IconPhone } from '@tabler/icons-react';
+import { IconBook2, IconMail, IconPhone } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { api } from '../../../app/api.ts';
 import { useCrumb } from '../../../app/crumbs.ts';
 import { useMessages } from '../../../app/i18n.ts';
 import { useMe, useOrganisation } from '../../../app/session.tsx';
-import { PageHeader, Panel } from '../../../ui/Page.tsx';
+import { PageHeader, Panel, RefusalAlert } from '../../../ui/Page.tsx';
 import { helpMessages } from '../help-messages.ts';
 
 const ASKED = {
@@ -17,19 +19,25 @@ export function HelpPage() {
   const t = useMessages(helpMessages);
   const me = useMe();
   const { name, phone, email } = useOrganisation();
+  const asked = me.role in ASKED ? ASKED[me.role as keyof typeof ASKED] : null;
   useCrumb({ label: t.title });
   return (
     <>
       <PageHeader title={t.title} facts={t.hint} />
       <div className="fp-columns">
-        <Panel flush>
-          {ASKED[me.role === 'trainer' || me.role === 'companyManager' ? me.role : 'learner'].map((name) => (
-            <details key={name} className="fp-fold">
-              <summary>{t[`ask${name}`]}</summary>
-              <p>{t[`answer${name}`]}</p>
-            </details>
-          ))}
-        </Panel>
+        <div className="fp-stack">
+          <Guides />
+          {asked && (
+            <Panel flush>
+              {asked.map((name) => (
+                <details key={name} className="fp-fold">
+                  <summary>{t[`ask${name}`]}</summary>
+                  <p>{t[`answer${name}`]}</p>
+                </details>
+              ))}
+            </Panel>
+          )}
+        </div>
         <aside className="fp-stack">
           <Panel title={t.contact}>
             <p className="fp-plain">{t.contactHint(name)}</p>
@@ -57,5 +65,25 @@ export function HelpPage() {
         </aside>
       </div>
     </>
+  );
+}
+
+function Guides() {
+  const t = useMessages(helpMessages);
+  const { data, error, refetch } = useQuery({ queryKey: ['guides'], queryFn: () => api('GET /guides') });
+  return (
+    <Panel title={t.guides} aside={<span className="fp-quiet">{t.guidesHint}</span>}>
+      <RefusalAlert error={error} onRetry={() => void refetch()} />
+      <ul className="fp-links">
+        {data?.guides.map(({ name, title }) => (
+          <li key={name}>
+            <Link to="/aide/$guide" params={{ guide: name } as never}>
+              <IconBook2 size={20} stroke={1.75} aria-hidden />
+              <span>{title}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }

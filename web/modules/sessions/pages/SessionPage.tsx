@@ -1,6 +1,6 @@
 import { IconBuilding, IconCalendarEvent, IconClock, IconMapPin, IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { useContext } from 'react';
 import { api } from '../../../app/api.ts';
 import { useCrumb } from '../../../app/crumbs.ts';
@@ -8,6 +8,7 @@ import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { useMe } from '../../../app/session.tsx';
 import { dayRange, duration } from '../../../ui/format.ts';
 import { Loading, PageHeader, RefusalAlert } from '../../../ui/Page.tsx';
+import { PageTabs } from '../../../ui/PageTabs.tsx';
 import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { messages } from '../messages.ts';
 import { outcomeMessages } from '../outcome-messages.ts';
@@ -49,6 +50,15 @@ function SessionView({ session }: { session: Session }) {
   const { onglet = 'people' } = useSearch({ strict: false }) as { onglet?: (typeof TABS)[number] };
   const remaining = useRemaining(session);
   const { sessionId } = session;
+  const waits = (count = 0) => (count > 0 ? { count, waits: true } : {});
+  const counts = {
+    people: { count: session.seatsTaken },
+    planning: {},
+    attendance: waits(remaining.lateSheets.length),
+    documents: waits(remaining.certificates?.toIssue),
+    outcomes: {},
+    journal: {},
+  };
   const plannedMn = session.slots.reduce(
     (sum, { startsAt, endsAt }) => sum + (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000,
     0,
@@ -87,30 +97,15 @@ function SessionView({ session }: { session: Session }) {
       />
       <SessionSteps session={session} remaining={remaining} />
       <SessionRemaining remaining={remaining} />
-      <nav className="fp-tabs" aria-label={session.title}>
-        {TABS.filter((tab) => tab !== 'documents' || me.role !== 'trainer').map((tab) => (
-          <Link
-            key={tab}
-            to="."
-            search={{ onglet: tab } as never}
-            aria-current={tab === onglet ? 'page' : undefined}
-            replace
-          >
-            {tab === 'attendance' ? words.attendance : tab === 'outcomes' ? outcomes.tab : t[tab]}
-            {tab === 'people' && <span className="fp-count">{session.seatsTaken}</span>}
-            {tab === 'attendance' && remaining.lateSheets.length > 0 && (
-              <span className="fp-count" data-now>
-                {remaining.lateSheets.length}
-              </span>
-            )}
-            {tab === 'documents' && (remaining.certificates?.toIssue ?? 0) > 0 && (
-              <span className="fp-count" data-now>
-                {remaining.certificates?.toIssue}
-              </span>
-            )}
-          </Link>
-        ))}
-      </nav>
+      <PageTabs
+        name={session.title}
+        open={onglet}
+        tabs={TABS.filter((tab) => tab !== 'documents' || me.role !== 'trainer').map((tab) => ({
+          id: tab,
+          label: tab === 'attendance' ? words.attendance : tab === 'outcomes' ? outcomes.tab : t[tab],
+          ...counts[tab],
+        }))}
+      />
       {onglet === 'people' && <PeopleMatrix session={session} />}
       {onglet === 'planning' && <SessionPlanning session={session} />}
       {onglet === 'attendance' && <SessionAttendance session={session} remaining={remaining} />}

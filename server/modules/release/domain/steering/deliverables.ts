@@ -17,6 +17,9 @@ export type Opened =
   | 'communication'
   | 'communicationPaper'
   | 'help'
+  | 'rollbackPage'
+  | 'rollbackFile'
+  | 'deploymentPage'
   | 'maintenance'
   | 'maintenancePaper'
   | 'maintenanceFile'
@@ -24,16 +27,7 @@ export type Opened =
   | 'dashboardPaper'
   | 'budgetFile'
   | 'adoptionFile';
-export type Lacking =
-  | 'noRollout'
-  | 'noBook'
-  | 'noReport'
-  | 'noRollbackPaper'
-  | 'noCommunication'
-  | 'noGuides'
-  | 'noTicket'
-  | 'noBudget'
-  | 'noPlan';
+export type Lacking = 'noRollout' | 'noBook' | 'noReport' | 'noCommunication' | 'noTicket' | 'noBudget' | 'noPlan';
 export type Deliverable = {
   readonly name: 'strategy' | 'recette' | 'rollback' | 'communication' | 'guides' | 'maintenance' | 'dashboards';
   readonly opens: Opened[];
@@ -44,7 +38,11 @@ export type Deliverable = {
 export function deliverablesOf({ cases, rollouts, tickets, actions, report, hasPlan, hasBudget }: Made): Deliverable[] {
   const when = <T>(holds: boolean, one: T): T[] => (holds ? [one] : []);
   return [
-    { name: 'strategy', opens: ['strategyPaper', 'rollout'], lacks: when(rollouts === 0, 'noRollout') },
+    {
+      name: 'strategy',
+      opens: ['strategyPaper', 'deploymentPage', 'rollout'],
+      lacks: when(rollouts === 0, 'noRollout'),
+    },
     {
       name: 'recette',
       opens: [
@@ -54,13 +52,13 @@ export function deliverablesOf({ cases, rollouts, tickets, actions, report, hasP
       ],
       lacks: [...when<Lacking>(cases === 0, 'noBook'), ...when<Lacking>(report === null, 'noReport')],
     },
-    { name: 'rollback', opens: ['rollout'], lacks: ['noRollbackPaper'] },
+    { name: 'rollback', opens: ['rollbackFile', 'rollbackPage', 'rollout'], lacks: [] },
     {
       name: 'communication',
       opens: ['communicationPaper', 'communication'],
       lacks: when(actions === 0, 'noCommunication'),
     },
-    { name: 'guides', opens: ['help'], lacks: ['noGuides'] },
+    { name: 'guides', opens: ['help'], lacks: [] },
     {
       name: 'maintenance',
       opens: ['maintenancePaper', 'maintenance', ...when<Opened>(tickets > 0, 'maintenanceFile')],

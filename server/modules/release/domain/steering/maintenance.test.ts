@@ -79,9 +79,9 @@ test('before anything is made each deliverable says what it lacks; what is made 
   expect(deliverablesOf(nothing).map(({ name, lacks }) => [name, lacks])).toEqual([
     ['strategy', ['noRollout']],
     ['recette', ['noBook', 'noReport']],
-    ['rollback', ['noRollbackPaper']],
+    ['rollback', []],
     ['communication', ['noCommunication']],
-    ['guides', ['noGuides']],
+    ['guides', []],
     ['maintenance', ['noBudget', 'noTicket']],
     ['dashboards', ['noPlan', 'noBudget']],
   ]);
@@ -96,9 +96,11 @@ test('before anything is made each deliverable says what it lacks; what is made 
     hasBudget: true,
   });
   expect(made.filter(({ lacks }) => lacks.length === 0).map(({ name, opens }) => [name, opens])).toEqual([
-    ['strategy', ['strategyPaper', 'rollout']],
+    ['strategy', ['strategyPaper', 'deploymentPage', 'rollout']],
     ['recette', ['bookPage', 'bookFile', 'reportFile']],
+    ['rollback', ['rollbackFile', 'rollbackPage', 'rollout']],
     ['communication', ['communicationPaper', 'communication']],
+    ['guides', ['help']],
     ['maintenance', ['maintenancePaper', 'maintenance', 'maintenanceFile']],
     ['dashboards', ['dashboardPaper', 'dashboard', 'budgetFile', 'adoptionFile']],
   ]);

@@ -67,6 +67,7 @@ function Standing({ row: { opens, lacks } }: { row: Row }) {
 const paper = (name: 'strategy' | 'communication' | 'maintenance' | 'dashboards') => () =>
   address('GET /steering/papers/:paper', { params: { paper: name } });
 const FILES = {
+  rollbackFile: () => address('GET /guides/:guide/file', { params: { guide: 'rollback' } }),
   strategyPaper: paper('strategy'),
   communicationPaper: paper('communication'),
   maintenancePaper: paper('maintenance'),
@@ -81,6 +82,8 @@ const PAGES = {
   bookPage: ['/recette/cahier', 'bookPage', {}],
   communication: ['/pilotage', 'communicationPage', { onglet: 'communication' }],
   help: ['/aide', 'help', {}],
+  rollbackPage: ['/aide/rollback', 'rollbackPage', {}],
+  deploymentPage: ['/aide/deployment', 'deploymentPage', {}],
   maintenance: ['/pilotage', 'maintenancePage', { onglet: 'maintenance' }],
   dashboard: ['/pilotage', 'dashboard', {}],
 } as const;
