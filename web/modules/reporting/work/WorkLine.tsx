@@ -4,7 +4,17 @@ import { type ReactNode, useContext } from 'react';
 import { LanguageContext, useMessages } from '../../../app/i18n.ts';
 import { duration, parisDay, shortDay, time } from '../../../ui/format.ts';
 import { messages } from './messages.ts';
-import { type BatchItem, type BatchKind, FAMILIES, ICONS, type Item, isBatch, keyOf, type Line } from './queue.ts';
+import {
+  type BatchItem,
+  type BatchKind,
+  type Family,
+  type FoldKind,
+  ICONS,
+  type Item,
+  isBatch,
+  keyOf,
+  type Line,
+} from './queue.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -21,11 +31,12 @@ export function WorkLine({ line, isFirst, acts }: { line: Line; isFirst: boolean
   if ('single' in line) return <SingleLine item={line.single} isFirst={isFirst} acts={acts} />;
   const first = line.items[0];
   if (!first) return null;
+  const batch = line.items.filter(isBatch);
   const names = [...new Set(line.items.map(({ title }) => title))];
   return (
     <Row
       item={first}
-      items={line.items}
+      items={batch}
       acts={acts}
       title={manyTitle(t, line.kind, line.items)}
       detail={t.andOthers(names.slice(0, 2).join(', '), names.length - 2)}
@@ -34,14 +45,14 @@ export function WorkLine({ line, isFirst, acts }: { line: Line; isFirst: boolean
         variant="subtle"
         component={Link}
         to="."
-        search={{ nature: familyOf(line.kind) } as never}
+        search={{ nature: FAMILY_OF[line.kind] } as never}
         aria-label={`${t.seeList}, ${manyTitle(t, line.kind, line.items)}`}
       >
         {t.seeList}
       </Button>
-      {acts.selected && (
-        <Button variant={isFirst ? 'filled' : 'default'} onClick={() => acts.onAct(line.items)}>
-          {actLabel(t, line.kind, line.items)}
+      {acts.selected && batch[0] && (
+        <Button variant={isFirst ? 'filled' : 'default'} onClick={() => acts.onAct(batch)}>
+          {actLabel(t, batch[0].kind, batch)}
         </Button>
       )}
     </Row>
@@ -50,18 +61,25 @@ export function WorkLine({ line, isFirst, acts }: { line: Line; isFirst: boolean
 
 type Texts = ReturnType<typeof useMessages<(typeof messages)['fr']>>;
 
-const familyOf = (kind: BatchKind) =>
-  ({ SESSION_TO_CONFIRM: FAMILIES[2], CERTIFICATES_TO_ISSUE: FAMILIES[3], SESSION_TO_CLOSE: FAMILIES[4] })[kind];
+const FAMILY_OF: Readonly<Record<FoldKind, Family>> = {
+  SESSION_TO_CONFIRM: 'confirmations',
+  CERTIFICATES_TO_ISSUE: 'certificates',
+  SESSION_TO_CLOSE: 'closings',
+  AGREEMENT_TO_SEND: 'documents',
+  CONVOCATION_TO_SEND: 'documents',
+};
 
-const certificatesOf = (items: readonly BatchItem[]) => items.reduce((sum, { count }) => sum + count, 0);
+const allOf = (items: readonly Item[]) => items.reduce((sum, { count }) => sum + count, 0);
 
-function manyTitle(t: Texts, kind: BatchKind, items: readonly BatchItem[]): string {
-  if (kind === 'CERTIFICATES_TO_ISSUE') return t.manyToCertify(certificatesOf(items), items.length);
+function manyTitle(t: Texts, kind: FoldKind, items: readonly Item[]): string {
+  if (kind === 'AGREEMENT_TO_SEND') return t.manyAgreements(allOf(items), items.length);
+  if (kind === 'CONVOCATION_TO_SEND') return t.manyConvocations(allOf(items), items.length);
+  if (kind === 'CERTIFICATES_TO_ISSUE') return t.manyToCertify(allOf(items), items.length);
   return kind === 'SESSION_TO_CONFIRM' ? t.manyToConfirm(items.length) : t.manyToClose(items.length);
 }
 
 export function actLabel(t: Texts, kind: BatchKind, items: readonly BatchItem[]): string {
-  if (kind === 'CERTIFICATES_TO_ISSUE') return t.certifyMany(certificatesOf(items));
+  if (kind === 'CERTIFICATES_TO_ISSUE') return t.certifyMany(allOf(items));
   return kind === 'SESSION_TO_CONFIRM' ? t.confirmMany(items.length) : t.closeMany(items.length);
 }
 

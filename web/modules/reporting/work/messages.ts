@@ -41,6 +41,9 @@ export const messages = defineMessages({
     manyToCertify: (certificates: number, sessions: number) =>
       `${certificates} certificats à émettre, ${sessions} sessions`,
     manyToClose: (sessions: number) => `${sessions} sessions à clore : feuilles finalisées, certificats émis`,
+    manyAgreements: (documents: number, sessions: number) => `${documents} conventions à envoyer, ${sessions} sessions`,
+    manyConvocations: (documents: number, sessions: number) =>
+      `${documents} convocations à envoyer, ${sessions} sessions`,
     andOthers: (names: string, others: number) => (others > 0 ? `${names} et ${others} autre${s(others)}` : names),
     doSheet: 'Ouvrir la feuille',
     doCall: 'Faire l’appel',
@@ -135,6 +138,9 @@ export const messages = defineMessages({
     manyToCertify: (certificates: number, sessions: number) =>
       `${certificates} certificates to issue, ${sessions} sessions`,
     manyToClose: (sessions: number) => `${sessions} sessions to close: sheets finalised, certificates issued`,
+    manyAgreements: (documents: number, sessions: number) => `${documents} agreements to send, ${sessions} sessions`,
+    manyConvocations: (documents: number, sessions: number) =>
+      `${documents} convocations to send, ${sessions} sessions`,
     andOthers: (names: string, others: number) => (others > 0 ? `${names} and ${others} other${s(others)}` : names),
     doSheet: 'Open the sheet',
     doCall: 'Take the roll call',

@@ -60,18 +60,23 @@ const BATCH_KINDS: readonly string[] = ['SESSION_TO_CONFIRM', 'CERTIFICATES_TO_I
 export const isBatch = (item: Item): item is BatchItem => BATCH_KINDS.includes(item.kind);
 export const keyOf = ({ kind, sessionId, slotId }: Item) => `${kind} ${sessionId} ${slotId ?? ''}`;
 
+/** Kinds of which many become one line; those that are no batch lead to their list. */
+export type FoldKind = BatchKind | 'AGREEMENT_TO_SEND' | 'CONVOCATION_TO_SEND';
+const FOLD_KINDS: readonly string[] = [...BATCH_KINDS, 'AGREEMENT_TO_SEND', 'CONVOCATION_TO_SEND'];
+const isFoldable = (item: Item): item is Item & { kind: FoldKind } => FOLD_KINDS.includes(item.kind);
+
 /** Lines of one kind beyond this many are shown as one, so that no flood hides the rest. */
 const FOLD_ABOVE = 3;
 
-export type Line = { readonly single: Item } | { readonly kind: BatchKind; readonly items: readonly BatchItem[] };
+export type Line = { readonly single: Item } | { readonly kind: FoldKind; readonly items: readonly Item[] };
 
 /** Lines of a section: many of one kind become one line, at the place of the first. */
 export function foldLines(items: readonly Item[], { isFolding }: { isFolding: boolean }): Line[] {
   const lines: Line[] = [];
   const folded = new Set<string>();
   for (const item of items) {
-    const alike = isFolding && isBatch(item) ? items.filter(isBatch).filter(({ kind }) => kind === item.kind) : [];
-    if (!isBatch(item) || alike.length <= FOLD_ABOVE) lines.push({ single: item });
+    const alike = isFolding && isFoldable(item) ? items.filter(({ kind }) => kind === item.kind) : [];
+    if (!isFoldable(item) || alike.length <= FOLD_ABOVE) lines.push({ single: item });
     else if (!folded.has(item.kind)) {
       folded.add(item.kind);
       lines.push({ kind: item.kind, items: alike });

@@ -39,20 +39,22 @@ export function SessionOutcomes({ sessionId }: { sessionId: string }) {
           sessionId={sessionId}
           objectives={data.objectives}
           one={one}
+          // Most groups are assessed in one way: the next person starts from the last one noted.
+          usualMethod={data.people.find(({ method }) => method)?.method ?? ''}
         />
       ))}
     </div>
   );
 }
 
-type Given = { sessionId: string; objectives: readonly string[]; one: Person };
+type Given = { sessionId: string; objectives: readonly string[]; one: Person; usualMethod: string };
 
-function PersonOutcomes({ sessionId, objectives, one }: Given) {
+function PersonOutcomes({ sessionId, objectives, one, usualMethod }: Given) {
   const t = useMessages(outcomeMessages);
   const client = useQueryClient();
   const mayNote = ASSESSORS.includes(useMe().role);
   const [outcomes, setOutcomes] = useState<(Outcome | '')[]>(objectives.map((_, rank) => one.outcomes[rank] ?? ''));
-  const [method, setMethod] = useState(one.method);
+  const [method, setMethod] = useState(one.method || usualMethod);
   const whole = outcomes.filter((outcome) => outcome !== '');
   const save = useMutation({
     mutationFn: () =>
@@ -75,17 +77,19 @@ function PersonOutcomes({ sessionId, objectives, one }: Given) {
           save.mutate();
         }}
       >
-        {objectives.map((objective, rank) => (
-          <NativeSelect
-            key={objective}
-            label={objective}
-            required
-            disabled={!mayNote}
-            value={outcomes[rank]}
-            data={[{ value: '', label: t.choose }, ...OUTCOMES.map((value) => ({ value, label: t[value] }))]}
-            onChange={(event) => setOutcomes(outcomes.with(rank, event.currentTarget.value as Outcome | ''))}
-          />
-        ))}
+        <div className="fp-fields">
+          {objectives.map((objective, rank) => (
+            <NativeSelect
+              key={objective}
+              label={objective}
+              required
+              disabled={!mayNote}
+              value={outcomes[rank]}
+              data={[{ value: '', label: t.choose }, ...OUTCOMES.map((value) => ({ value, label: t[value] }))]}
+              onChange={(event) => setOutcomes(outcomes.with(rank, event.currentTarget.value as Outcome | ''))}
+            />
+          ))}
+        </div>
         <TextInput
           label={t.method}
           description={t.methodHint}
@@ -98,6 +102,13 @@ function PersonOutcomes({ sessionId, objectives, one }: Given) {
         <RefusalAlert error={save.error} />
         {mayNote && (
           <div className="fp-actions" data-end>
+            <Button
+              variant="subtle"
+              aria-label={t.allAcquiredBy(one.name)}
+              onClick={() => setOutcomes(objectives.map(() => 'acquired'))}
+            >
+              {t.allAcquired}
+            </Button>
             <Button type="submit" variant="default" loading={save.isPending} aria-label={t.saveOf(one.name)}>
               {t.save}
             </Button>
