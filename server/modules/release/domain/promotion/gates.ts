@@ -1,24 +1,12 @@
+import { GateName } from '../../../../../contract/promotion.ts';
 import type { EnvironmentKey } from '../environments/environment.ts';
 
 /** What may stand between a build and its next environment, in the order they are shown. */
-export const GATES = [
-  'tests',
-  'recette',
-  'migrations',
-  'backup',
-  'rollback',
-  'load',
-  'skew',
-  'communication',
-  'support',
-  'freeze',
-  'approval',
-] as const;
+export const GATES = GateName.options;
 export type Gate = (typeof GATES)[number];
 
 /** Facts that only people know: they note them, with their name. */
-export const NOTED_BY_PEOPLE = ['communication', 'support'] as const;
-export type PeopleGate = (typeof NOTED_BY_PEOPLE)[number];
+export type PeopleGate = Extract<Gate, 'communication' | 'support'>;
 
 /** Gates that two people may waive: all but the approval, which is a person's already. */
 export type WaivableGate = Exclude<Gate, 'approval'>;
