@@ -99,7 +99,7 @@ test('what is in a backup is not readable without its key', async () => {
     entry.isFile(),
   );
   const texts = await Promise.all(names.map((entry) => readFile(join(entry.parentPath, entry.name), 'latin1')));
-  expect(texts.filter((text) => /Vernay|@rivage-formation|installation/i.test(text))).toEqual([]);
+  expect(texts.filter((text) => /Vernay|@rivage-formation|installation\.key/i.test(text))).toEqual([]);
 });
 
 test('a wrong phrase is refused, and nothing is made', async () => {

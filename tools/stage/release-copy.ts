@@ -3,7 +3,17 @@ import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
-const PARTS = ['server', 'contract', 'tools', 'web', 'dist', 'vite.config.ts', 'package.json', 'package-lock.json'];
+const PARTS = [
+  'server',
+  'contract',
+  'tools',
+  'web',
+  'dist',
+  'docs',
+  'vite.config.ts',
+  'package.json',
+  'package-lock.json',
+];
 const PATIENCE_MS = 180_000;
 
 /** A release directory of its own, as an operator would have beside the one that serves. */

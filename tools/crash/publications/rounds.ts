@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RoutingTable } from '../../../server/modules/release/index.ts';
 import { type Crowd, startCrowd, wait } from '../../stage/traffic/crowd.ts';
 import { visitor } from '../../stage/traffic/theatre.ts';
-import { EDGES, type EdgeName, openTown, type Part, type Published, type Town, tableOf } from './town.ts';
+import { CANARY, EDGES, type EdgeName, openTown, type Part, type Published, type Town, tableOf } from './town.ts';
 
 export type Death = { readonly part: Part; readonly point: string };
 
@@ -53,7 +53,7 @@ export async function publicationRounds(deaths: readonly Death[], say: (sentence
       const moves = index % 2 === 0;
       const path = moves ? '/rollouts' : `/rollouts/${rolloutId}/rollback`;
       const body = moves
-        ? { canaryVersion: '1.1.0', pilots: [town.companies.pilot] }
+        ? { canaryVersion: CANARY, pilots: [town.companies.pilot] }
         : { reason: 'Essai de coupure en pleine publication' };
       const { round, answer } = await oneRound(town, death, { path, body, moves });
       if (moves) rolloutId = (answer as { rolloutId: string }).rolloutId;
@@ -155,5 +155,5 @@ const stableOnly = (generation: number): RoutingTable => ({
 /** Where people may be once the decision is in force: what the crowd checks answers against. */
 function expected(town: Town, moves: boolean): RoutingTable {
   const table = stableOnly(0);
-  return moves ? { ...table, canary: pool('1.1.0'), companies: { [town.companies.pilot]: 'canary' } } : table;
+  return moves ? { ...table, canary: pool(CANARY), companies: { [town.companies.pilot]: 'canary' } } : table;
 }

@@ -6,6 +6,7 @@ import { edgeKeyFile } from '../../../server/edge.ts';
 import { openDatabase } from '../../../server/kernel/database.ts';
 import { sql } from '../../../server/kernel/sql.ts';
 import type { RoutingTable } from '../../../server/modules/release/index.ts';
+import { givenInProd } from '../../../server/test/builders/rollout.ts';
 import { ensureHaproxy } from '../../dev/haproxy.ts';
 import { look, plant, plantLogins } from '../../stage/plant.ts';
 import { temporaryFolder } from '../../stage/product.ts';
@@ -41,6 +42,8 @@ export type Town = {
   close(): Promise<void>;
 };
 
+/** The version that companies are moved to, as a build is named. */
+export const CANARY = '1.1.0+bbbbbbbbbbbb';
 const HOOK = pathToFileURL(join(import.meta.dirname, 'die-at.ts')).href;
 const UNTIL = new Date('2100-01-01T00:00:00Z');
 
@@ -50,7 +53,7 @@ export async function openTown(): Promise<Town> {
   const [cockpitPort = 0, nodeApp = 0, nodeContent = 0, haproxyApp = 0, haproxyContent = 0] = await Promise.all(
     Array.from({ length: 5 }, freePort),
   );
-  const [stable, canary] = await Promise.all([startInstance('stable', '1.0.0'), startInstance('canary', '1.1.0')]);
+  const [stable, canary] = await Promise.all([startInstance('stable', '1.0.0'), startInstance('canary', CANARY)]);
   const places: Record<EdgeName, readonly [number, number]> = {
     node: [nodeApp, nodeContent],
     haproxy: [haproxyApp, haproxyContent],
@@ -163,6 +166,7 @@ async function plantTown(
           values (${id}, ${version}, ${app}, ${content}, clock_timestamp(), ${UNTIL})`,
     );
   }
+  await givenInProd(product, CANARY);
   const [cookie = ''] = await plantLogins(product, 'director', [director]);
   return cookie;
 }
