@@ -6,7 +6,7 @@ import { testFolder } from '../../test/demo-runtime.ts';
 import { proveSkew } from './prove-skew.ts';
 
 // Real builds are started here, several at once: on a busy machine it takes a while.
-vi.setConfig({ testTimeout: 400_000, hookTimeout: 100_000 });
+vi.setConfig({ testTimeout: 900_000, hookTimeout: 100_000 });
 
 const folder = await testFolder();
 
